@@ -1,0 +1,1 @@
+export { pythonFloat } from "./contract/python-float.ts";

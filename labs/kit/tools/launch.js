@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/**
+ * Starts one of the project's TypeScript tools as plain JavaScript:
+ * `node labs/kit/tools/launch.js TOOL [arguments…]`.
+ *
+ * The tool is bundled by esbuild into `dist/tools/TOOL.js` (packages stay outside) and bundled anew
+ * only when a file that went into it has changed, so an up-to-date start costs a few `stat` calls.
+ * This file is the only plain JavaScript that the tools need: everything else is TypeScript.
+ */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+
+/** The tools by name: the entry file of each, from the project's root. */
+const TOOLS = {
+  test: "labs/kit/tools/test.ts",
+};
+
+const name = process.argv[2] ?? "";
+const entry = TOOLS[name];
+if (entry === undefined) {
+  console.error(`launch: no tool "${name}"; there are: ${Object.keys(TOOLS).join(", ")}`);
+  process.exit(2);
+}
+process.argv.splice(1, 2, join(ROOT, entry));
+process.setSourceMapsEnabled(true);
+await import(pathToFileURL(await bundle(name, entry)).href);
+
+/** Bundles `entry` unless the last bundle is still up to date; returns the bundle's path. */
+async function bundle(tool, entryFile) {
+  const outfile = join(ROOT, "dist", "tools", `${tool}.js`);
+  const stampFile = `${outfile}.stamp.json`;
+  if (isUpToDate(stampFile, outfile)) return outfile;
+  const esbuild = await import("esbuild");
+  const result = await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: [entryFile],
+    outfile,
+    bundle: true,
+    packages: "external",
+    alias: { "#kit": join(ROOT, "labs/kit/index.ts") },
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    metafile: true,
+    logLevel: "error",
+  });
+  mkdirSync(dirname(stampFile), { recursive: true });
+  const stamp = Object.keys(result.metafile.inputs).map((file) => [file, fingerprint(file)]);
+  writeFileSync(stampFile, JSON.stringify(stamp));
+  return outfile;
+}
+
+/** Whether the bundle and every file that went into it are as the stamp says. */
+function isUpToDate(stampFile, outfile) {
+  try {
+    statSync(outfile);
+    const stamp = JSON.parse(readFileSync(stampFile, "utf8"));
+    return stamp.every(([file, seen]) => fingerprint(file) === seen);
+  } catch {
+    return false;
+  }
+}
+
+/** What tells that a file has changed: its size and its time of change. */
+function fingerprint(file) {
+  const { size, mtimeMs } = statSync(join(ROOT, file));
+  return `${size}:${mtimeMs}`;
+}
