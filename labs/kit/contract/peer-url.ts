@@ -1,0 +1,32 @@
+import { MAX_URL_LENGTH } from "./limits.ts";
+import { ProtocolError } from "./protocol-error.ts";
+
+/** The names of this machine that are one and the same (contract 5). */
+const LOOPBACK = new Set(["127.0.0.1", "[::1]"]);
+
+/**
+ * The one spelling under which peers' URLs are compared: lower case, `localhost` for every name of
+ * this machine, no default port, and `/ws` where there is no path (contract 5).
+ *
+ * @throws ProtocolError with status 400 when the text is no ws or wss URL.
+ * @example normalisePeerUrl("WS://127.0.0.1:9000") === "ws://localhost:9000/ws"
+ */
+export function normalisePeerUrl(text: string): string {
+  if (text.length > MAX_URL_LENGTH) throw notAUrl(`${text.slice(0, 60)}…`);
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw notAUrl(text);
+  }
+  const isPeer = (url.protocol === "ws:" || url.protocol === "wss:") && url.hostname !== "";
+  if (!isPeer || url.username !== "" || url.password !== "" || /\s/.test(text)) throw notAUrl(text);
+  const host = LOOPBACK.has(url.hostname) ? "localhost" : url.hostname;
+  const port = url.port === "" ? "" : `:${url.port}`;
+  const path = url.pathname === "/" ? "/ws" : url.pathname.toLowerCase();
+  return `${url.protocol}//${host}${port}${path}${url.search}`;
+}
+
+function notAUrl(text: string): ProtocolError {
+  return new ProtocolError(400, `Not a ws:// or wss:// URL: ${JSON.stringify(text)}`);
+}
