@@ -1,0 +1,58 @@
+/**
+ * A block: transactions in a fixed order, each linked to the one before by its hash (L5).
+ */
+import { createHash } from "node:crypto";
+import { contentText } from "#kit";
+// #skeleton import { NotImplemented } from "#kit";
+import type { Block, Transaction } from "#kit";
+import { transactionHash, transactionKey } from "./transaction.ts";
+
+/**
+ * A block of these transactions on top of the block with hash `prevHash` (`null`: a first block).
+ * Each item's `prev_hash` becomes the hash of the item before it, and `null` for the first. A
+ * transaction that the block already has is dropped.
+ */
+export function makeBlock(transactions: Iterable<Transaction>, prevHash: string | null): Block {
+  // #region lab5/block-and-chain
+  const items: Transaction[] = [];
+  const keys = new Set<string>();
+  let link: string | null = null;
+  for (const transaction of transactions) {
+    const key = transactionKey(transaction);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    const item: Transaction = { ...transaction, prev_hash: link };
+    items.push(item);
+    link = transactionHash(item);
+  }
+  return { items, prev_hash: prevHash };
+  // #stub throw new NotImplemented("lab5/block-and-chain");
+  // #endregion
+}
+
+/** A block's hash: SHA-1, lower-case hex, over the canonical text of its content. */
+export function blockHash(block: Block): string {
+  // #region lab5/block-and-chain
+  return createHash("sha1").update(contentText(block.items, block.prev_hash)).digest("hex");
+  // #stub throw new NotImplemented("lab5/block-and-chain");
+  // #endregion
+}
+
+/**
+ * Whether a block is sound by itself: it has an item, no item twice, and every item's `prev_hash` is
+ * the one that follows from the items before it. A block that arrives is compared, never mended:
+ * setting its links anew would make any forgery look right.
+ */
+export function isSoundBlock(block: Block): boolean {
+  // #region lab5/block-and-chain
+  const keys = new Set<string>();
+  let link: string | null = null;
+  for (const item of block.items) {
+    if (item.prev_hash !== link || keys.has(transactionKey(item))) return false;
+    keys.add(transactionKey(item));
+    link = transactionHash(item);
+  }
+  return block.items.length > 0;
+  // #stub throw new NotImplemented("lab5/block-and-chain");
+  // #endregion
+}
