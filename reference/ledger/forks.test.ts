@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Block, Change, Journal, Transaction } from "#kit";
 import { blockHash, makeBlock } from "./block.ts";
 import { Ledger } from "./ledger.ts";
-import type { Outcome } from "./ledger.ts";
+import type { MergeResult } from "./ledger.ts";
 import { stampTransaction } from "./transaction.ts";
 
 const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
@@ -11,8 +11,8 @@ const pay = (n: number): Transaction =>
   stampTransaction({ id: uuid(n), sender: uuid(0), receiver: uuid(n), amount: n }, n);
 
 /** A journal of one process, in memory. */
-function memoryJournal(history: readonly Change[] = []): Journal<Change, Outcome> {
-  let take: (change: Change) => Outcome = () => "accepted";
+function memoryJournal(history: readonly Change[] = []): Journal<Change, MergeResult> {
+  let take: (change: Change) => MergeResult = () => ({ outcome: "accepted" });
   return {
     history: () => history,
     follow: (apply) => void (take = apply),
@@ -43,16 +43,16 @@ describe("ledger", () => {
   it("refuses a repeat on its tip as a duplicate, and keeps nothing of the list", () => {
     const ledger = openLedger();
     ledger.mergeBlocks(trunk);
-    expect(ledger.mergeBlocks(chainOf([3, 1], trunk))).to.equal("duplicate");
+    expect(ledger.mergeBlocks(chainOf([3, 1], trunk)).outcome).to.equal("duplicate");
     expect(ledger.blocks()).to.deep.equal(trunk);
   });
 
   it("passes over what it has, and takes nothing that begins too far ahead", () => {
     const ledger = openLedger();
-    expect(ledger.mergeBlocks(chainOf([3], trunk).slice(2))).to.equal("accepted");
+    expect(ledger.mergeBlocks(chainOf([3], trunk).slice(2)).outcome).to.equal("accepted");
     expect(ledger.blocks()).to.deep.equal([]);
     ledger.mergeBlocks(trunk);
-    expect(ledger.mergeBlocks(trunk)).to.equal("accepted");
+    expect(ledger.mergeBlocks(trunk).outcome).to.equal("accepted");
     ledger.mergeBlocks(chainOf([3], trunk));
     expect(ledger.blocks()).to.have.length(3);
   });

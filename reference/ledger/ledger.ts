@@ -15,22 +15,24 @@ import { Pool } from "./pool.ts";
 import { stampTransaction, transactionKey } from "./transaction.ts";
 
 /** What became of a list of blocks. */
-export type Outcome = "accepted" | "duplicate" | "malicious";
+export type MergeResult =
+  | { readonly outcome: "accepted" | "malicious" }
+  | { readonly outcome: "duplicate"; readonly repeated: Transaction };
 
 /** A judged list: what is said of it, and the blocks that are new here and fit. */
 interface Verdict {
-  readonly outcome: Outcome;
+  readonly result: MergeResult;
   readonly fresh: readonly Block[];
 }
 
 /** A chain, a pool and the branches that lost, kept in a journal. */
 export class Ledger {
-  readonly #journal: Journal<Change, Outcome>;
+  readonly #journal: Journal<Change, MergeResult>;
   readonly #chain = new Chain();
   readonly #pool = new Pool();
   readonly #branches = new Branches();
 
-  constructor(journal: Journal<Change, Outcome>) {
+  constructor(journal: Journal<Change, MergeResult>) {
     this.#journal = journal;
   }
 
@@ -95,39 +97,60 @@ export class Ledger {
   }
 
   /** Merges a list of blocks: a whole chain or a connected part of one. */
-  mergeBlocks(blocks: readonly Block[]): Outcome {
+  mergeBlocks(blocks: readonly Block[]): MergeResult {
     // #region lab5/merge-blocks
     this.catchUp();
-    const { outcome, fresh } = this.#judge(blocks);
-    return fresh.length === 0 ? outcome : this.#journal.append({ blocks: fresh });
+    const { result, fresh } = this.#judge(blocks);
+    return fresh.length === 0 ? result : this.#journal.append({ blocks: fresh });
     // #stub throw new NotImplemented("lab5/merge-blocks");
     // #endregion
   }
 
-  /** Takes a change at its place in the journal. */
-  #apply(change: Change): Outcome {
-    if ("pool" in change) {
-      for (const transaction of change.pool) {
-        if (this.#chain.find(transaction) === undefined) this.#pool.add(transaction);
-      }
-      return "accepted";
-    }
-    const { outcome, fresh } = this.#judge(change.blocks);
-    if (fresh.length > 0) this.#attach(fresh);
-    return outcome;
+  /** Writes a block that was made here; it is judged at its place like any other. */
+  seal(block: Block): MergeResult {
+    return this.#journal.append({ blocks: [block] });
   }
 
-  /** Judges a list of blocks, in the order of contract 4.4, and changes nothing. */
-  #judge(blocks: readonly Block[]): Verdict {
-    if (!blocks.every(isSoundBlock) || !isConnected(blocks)) return refused("malicious");
-    const fresh = blocks.slice(blocks.findIndex((block) => !this.#holds(blockHash(block))));
-    const [first] = fresh;
-    if (first === undefined || this.#holds(blockHash(first))) return nothingNew;
-    if (first.prev_hash !== null && !this.#holds(first.prev_hash)) return nothingNew;
-    if (this.#repeats(fresh, first.prev_hash)) {
-      return refused(first.prev_hash === this.#chain.tipHash ? "duplicate" : "malicious");
+  /** Takes a change at its place in the journal. */
+  #apply(change: Change): MergeResult {
+    if ("blocks" in change) return this.#applyBlocks(change.blocks);
+    for (const transaction of change.pool) {
+      if (this.#chain.find(transaction) === undefined) this.#pool.add(transaction);
     }
-    return { outcome: "accepted", fresh };
+    return { outcome: "accepted" };
+  }
+
+  /** Judges blocks at their place in the journal, which another process may have written. */
+  #applyBlocks(blocks: readonly Block[]): MergeResult {
+    // #region lab5/survive
+    const { result, fresh } = this.#judge(blocks);
+    if (fresh.length > 0) this.#attach(fresh);
+    return result;
+    // #stub // Until this is written, what extends the chain is taken as it is.
+    // #stub if (blocks[0]?.prev_hash === this.#chain.tipHash) this.#extend(blocks);
+    // #stub return { outcome: "accepted" };
+    // #endregion
+  }
+
+  /** Judges a list of blocks, in the order of the contract (4.4), and changes nothing. */
+  #judge(blocks: readonly Block[]): Verdict {
+    // #region lab5/merge-blocks
+    if (!blocks.every(isSoundBlock) || !isConnected(blocks)) {
+      return { result: { outcome: "malicious" }, fresh: [] };
+    }
+    const known = blocks.findIndex((block) => !this.#holds(blockHash(block)));
+    const fresh = known === -1 ? [] : blocks.slice(known);
+    const [first] = fresh;
+    if (first === undefined || (first.prev_hash !== null && !this.#holds(first.prev_hash))) {
+      return { result: { outcome: "accepted" }, fresh: [] };
+    }
+    const repeated = this.#findRepeated(fresh, first.prev_hash);
+    if (repeated === undefined) return { result: { outcome: "accepted" }, fresh };
+    if (first.prev_hash !== this.#chain.tipHash)
+      return { result: { outcome: "malicious" }, fresh: [] };
+    return { result: { outcome: "duplicate", repeated }, fresh: [] };
+    // #stub throw new NotImplemented("lab5/merge-blocks");
+    // #endregion
   }
 
   /** Whether the block with this hash is in the chain or in a branch. */
@@ -135,16 +158,19 @@ export class Ledger {
     return this.#chain.positionOf(hash) !== undefined || this.#branches.has(hash);
   }
 
-  /** Whether the branch that ends with `fresh` has a transaction twice. */
-  #repeats(fresh: readonly Block[], parent: string | null): boolean {
+  /**
+   * The first transaction that is twice in the branch from its first block, past the block with hash
+   * `parent`, to the end of `fresh`; undefined when there is none.
+   */
+  #findRepeated(fresh: readonly Block[], parent: string | null): Transaction | undefined {
     const { blocks, from } = this.#branches.pathTo(parent, this.#chain);
     const seen = new Set<string>();
     for (const item of [...blocks, ...fresh].flatMap(({ items }) => items)) {
       const key = transactionKey(item);
-      if (seen.has(key) || this.#chain.find(item, from) !== undefined) return true;
+      if (seen.has(key) || this.#chain.find(item, from) !== undefined) return item;
       seen.add(key);
     }
-    return false;
+    return undefined;
   }
 
   /** Takes judged blocks: on top of the chain, or as a branch that may become the chain. */
@@ -187,12 +213,6 @@ export class Ledger {
     // #stub // Until this is written, only what extends the chain is taken.
     // #endregion
   }
-}
-
-const nothingNew: Verdict = { outcome: "accepted", fresh: [] };
-
-function refused(outcome: Outcome): Verdict {
-  return { outcome, fresh: [] };
 }
 
 /** Whether each block of a list holds the hash of the one before. */

@@ -4,7 +4,8 @@ import { ProtocolError } from "./protocol-error.ts";
 import { argsSchemas } from "./requests.ts";
 import type { Args, OperationName } from "./requests.ts";
 
-const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+/** Keys that the contract does not name are dropped (contract 4.1). */
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, removeAdditional: "all" });
 const validators = new Map<string, ValidateFunction>();
 
 /** Whether a text names an operation of the contract. */

@@ -33,6 +33,11 @@ describe("checkArgs", () => {
     );
   });
 
+  it("drops keys that the contract does not name", () => {
+    const args = checkArgs("merge", { pool: [{ ...offered, note: "x" }], more: 1 });
+    expect(args).to.deep.equal({ pool: [offered] });
+  });
+
   it("names the place of the fault", () => {
     expect(() => checkArgs("blocks", { start: "x" })).to.throw("args/start must be integer");
   });
