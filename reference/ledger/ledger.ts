@@ -40,7 +40,7 @@ export class Ledger {
   open(): void {
     // #region lab5/survive
     for (const change of this.#journal.history()) this.#apply(change);
-    // #stub // Until this is written, a ledger starts empty.
+    // #stub // Your turn (lab5/survive). Until then, a ledger starts empty.
     // #endregion
     this.#journal.follow((change) => this.#apply(change));
   }
@@ -126,7 +126,7 @@ export class Ledger {
     const { result, fresh } = this.#judge(blocks);
     if (fresh.length > 0) this.#attach(fresh);
     return result;
-    // #stub // Until this is written, what extends the chain is taken as it is.
+    // #stub // Your turn (lab5/survive). Until then, what extends the chain is taken as it is.
     // #stub if (blocks[0]?.prev_hash === this.#chain.tipHash) this.#extend(blocks);
     // #stub return { outcome: "accepted" };
     // #endregion
@@ -210,7 +210,7 @@ export class Ledger {
     for (const item of givenUp.flatMap(({ items }) => items)) {
       if (this.#chain.find(item) === undefined) this.#pool.add({ ...item, prev_hash: null });
     }
-    // #stub // Until this is written, only what extends the chain is taken.
+    // #stub // Your turn (lab5/fork). Until then, only what extends the chain is taken.
     // #endregion
   }
 }

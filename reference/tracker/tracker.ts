@@ -51,7 +51,7 @@ export class Tracker implements TrackerProgram {
     // #region lab3/tracker-survives
     this.#context.log.info(`Peer disconnected: ${url}`);
     this.#connections.remove(url);
-    // #stub // Until this is written, a node that is gone keeps its place.
+    // #stub // Your turn (lab3/tracker-survives). Until then, a node that is gone keeps its place.
     // #endregion
     // #from lab5
     this.#synchroniser.forget(url);
@@ -113,7 +113,7 @@ export class Tracker implements TrackerProgram {
       this.#context.network.send(url, JSON.stringify({ op: "register", args: { addr } }));
       this.#context.log.debug(`Announced peers updates to: ${url}`);
     }
-    // #stub // Until this is written, nodes do not hear of each other.
+    // #stub // Your turn (lab3/tracker-announces). Until then, nodes do not hear of each other.
     // #endregion
   }
 
@@ -123,7 +123,7 @@ export class Tracker implements TrackerProgram {
     if (this.#connections.size > 0) return;
     this.#context.log.critical("All peers are gone, tracker will terminate.");
     this.#context.end();
-    // #stub // Until this is written, a tracker without nodes goes on for ever.
+    // #stub // Your turn (lab3/tracker-survives). Until then, a tracker without nodes goes on for ever.
     // #endregion
   }
 }

@@ -16,6 +16,11 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /** The tools by name: the entry file of each, from the project's root. */
 const TOOLS = {
+  grade: "grader/command/grade.ts",
+  node: "labs/kit/tools/program.ts",
+  tracker: "labs/kit/tools/program.ts",
+  builder: "labs/kit/tools/program.ts",
+  skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
 };
 
@@ -25,7 +30,8 @@ if (entry === undefined) {
   console.error(`launch: no tool "${name}"; there are: ${Object.keys(TOOLS).join(", ")}`);
   process.exit(2);
 }
-process.argv.splice(1, 2, join(ROOT, entry));
+// The tool's bundle sees `[node, entry, NAME, arguments…]`.
+process.argv.splice(1, 1, join(ROOT, entry));
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(await bundle(name, entry)).href);
 

@@ -15,7 +15,7 @@ const FOLDERS = ["labs", "reference", "grader", "fixtures", "docs"];
 const TEST_TIMEOUT_MS = 120_000;
 
 const root = projectRoot();
-const patterns = process.argv.slice(2);
+const patterns = process.argv.slice(3);
 const present = FOLDERS.filter((folder) => existsSync(join(root, folder)));
 const files = present
   .flatMap((folder) =>

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+import { basename, relative, resolve, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { kitCatalogue } from "../language/catalogue.ts";
+import type { Language } from "../language/language.ts";
+import { createTranslator } from "../language/translator.ts";
+import { NotImplemented } from "../programs/not-implemented.ts";
+
+/**
+ * What is said of an error that a lab's code threw: whose turn it is when a stage is still to be
+ * written, else the error, both with file and line instead of a stack trace.
+ */
+export function describeFault(error: unknown, language: Language): string {
+  const say = createTranslator(kitCatalogue, language);
+  const place = placeOf(error) ?? "?";
+  if (error instanceof NotImplemented) {
+    return say("fault.not-implemented", { stage: error.stage, place });
+  }
+  return say("fault.thrown", { place, error: String(error) });
+}
+
+/**
+ * File and line, such as `ledger/block.ts:20`, of the innermost frame of an error that lies in a
+ * lab's own code. Bundled code is traced to its source by the map beside the bundle, which is read
+ * only now: a program that runs well never pays for it.
+ */
+function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error.stack === undefined) return undefined;
+  for (const [, file = "", line = "", column = ""] of error.stack.matchAll(
+    /\(?((?:file:\/\/|\/|[A-Za-z]:\\)[^()\n]*?):(\d+):(\d+)\)?/g,
+  )) {
+    const source = traceSource(file, Number(line), Number(column));
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
+function traceSource(file: string, line: number, column: number): string | undefined {
+  const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+  let map: SourceMap;
+  try {
+    map = new SourceMap(JSON.parse(readFileSync(`${path}.map`, "utf8")) as never);
+  } catch {
+    return undefined;
+  }
+  const entry = map.findEntry(line - 1, column - 1);
+  if (!("originalSource" in entry)) return undefined;
+  const source = resolve(dirname(path), entry.originalSource);
+  if (/[\\/](labs[\\/]kit|node_modules)[\\/]/.test(source)) return undefined;
+  const shown = relative(process.cwd(), source);
+  return `${shown.startsWith("..") ? basename(source) : shown}:${entry.originalLine + 1}`;
+}

@@ -1,0 +1,16 @@
+/** The signals by which a program is asked to stop: Ctrl-C, `kill`, and a terminal that closes. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Calls `stop` once at the first signal to stop; at the second the process ends at once.
+ */
+export function onStopSignal(stop: () => void): void {
+  let asked = false;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      stop();
+    });
+  }
+}

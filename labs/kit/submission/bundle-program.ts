@@ -1,0 +1,82 @@
+import { join, relative } from "node:path";
+import { build } from "esbuild";
+import type { BuildFailure, OutputFile } from "esbuild";
+import { projectRoot } from "../tools/project-root.ts";
+import type { ProgramName } from "./manifest.ts";
+import { SubmissionError } from "./submission-error.ts";
+
+/** The function of the kit that runs each program, and its file. */
+const HOSTS: Readonly<Record<ProgramName, readonly [string, string]>> = {
+  node: ["runNode", "run-node.ts"],
+  tracker: ["runTracker", "run-tracker.ts"],
+  builder: ["runBuilder", "run-builder.ts"],
+  probe: ["runProbe", "run-probe.ts"],
+};
+
+/** Packages of CommonJS form ask for Node's own modules by `require`, which a module lacks. */
+const BANNER =
+  'import { createRequire as $createRequire } from "node:module"; ' +
+  "const require = $createRequire(import.meta.url);";
+
+/** How many faults of a module that does not compile are told. */
+const TOLD_FAULTS = 3;
+
+/**
+ * Turns a module of a submission into one JavaScript file that runs as `node FILE`: the module, the
+ * kit's host for that program, and all packages. `#kit` is always this project's own kit.
+ *
+ * @param outfile - where the file is going to be; its source map goes beside it.
+ * @returns the two files with their contents; nothing is written.
+ * @throws SubmissionError `does-not-compile` with the first faults, each with file and line.
+ */
+export async function bundleProgram(
+  program: ProgramName,
+  module: string,
+  outfile: string,
+): Promise<OutputFile[]> {
+  const root = projectRoot();
+  const [run, host] = HOSTS[program];
+  const hostFile = join(root, "labs/kit/process", host);
+  try {
+    const { outputFiles } = await build({
+      stdin: {
+        contents:
+          `import program from ${JSON.stringify(module)};\n` +
+          `import { ${run} } from ${JSON.stringify(hostFile)};\n${run}(program);\n`,
+        resolveDir: root,
+        sourcefile: `${program}-start.js`,
+      },
+      absWorkingDir: root,
+      outfile,
+      write: false,
+      bundle: true,
+      alias: { "#kit": join(root, "labs/kit/index.ts") },
+      external: ["bufferutil", "utf-8-validate"],
+      banner: { js: BANNER },
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      sourcemap: "linked",
+      legalComments: "none",
+      logLevel: "silent",
+      tsconfigRaw: { compilerOptions: { target: "ES2023" } },
+    });
+    return outputFiles;
+  } catch (error) {
+    throw new SubmissionError("does-not-compile", { program, reason: describe(error, root) });
+  }
+}
+
+/** The first faults that esbuild found, a line each: `labs/lab5/node.ts:3:10 Expected ";"`. */
+function describe(error: unknown, root: string): string {
+  const { errors } = error as Partial<BuildFailure>;
+  if (errors === undefined) return String(error);
+  return errors
+    .slice(0, TOLD_FAULTS)
+    .map(({ text, location }) => {
+      if (location === null) return text;
+      const file = relative(root, join(root, location.file));
+      return `${file}:${location.line}:${location.column + 1} ${text}`;
+    })
+    .join("\n");
+}

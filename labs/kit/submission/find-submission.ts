@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve, isAbsolute } from "node:path";
+import { Ajv } from "ajv";
+import { projectRoot } from "../tools/project-root.ts";
+import { MANIFEST_FILE, PROGRAMS, manifestSchema } from "./manifest.ts";
+import type { ProgramName, ProgramStart } from "./manifest.ts";
+import { SubmissionError } from "./submission-error.ts";
+
+/** The name by which the complete programs are asked for. */
+export const REFERENCE = "reference";
+
+/** Bytes of a manifest, at most. */
+const MAX_MANIFEST_BYTES = 64 * 1024;
+
+/** A submission whose manifest was read. */
+export interface Submission {
+  /** What the user called it: a path, `reference`, or the lab's own folder. */
+  readonly name: string;
+  /** The folder with the manifest. */
+  readonly folder: string;
+  /** How its programs start; a program that the manifest does not name is missing. */
+  readonly programs: Readonly<Partial<Record<ProgramName, ProgramStart>>>;
+}
+
+/**
+ * Finds a submission and reads its manifest.
+ *
+ * @param asked - `reference`, a folder with `lab.json`, or a copy of the project, whose folder of the
+ * lab is taken; left out, the lab's own folder in this project.
+ * @param lab - such as `lab5`.
+ * @throws SubmissionError when there is no folder, no manifest, or the manifest is wrong.
+ */
+export function findSubmission(asked: string | undefined, lab: string): Submission {
+  const folder = findFolder(asked, lab);
+  return { name: asked ?? lab, folder, programs: readManifest(folder) };
+}
+
+function findFolder(asked: string | undefined, lab: string): string {
+  const root = projectRoot();
+  const path = asked === REFERENCE ? join(root, "reference") : (asked ?? join(root, "labs", lab));
+  const folder = resolve(path);
+  if (!isFolder(folder)) throw new SubmissionError("no-folder", { path });
+  const found = [folder, join(folder, "labs", lab), join(folder, lab)].find((place) =>
+    existsSync(join(place, MANIFEST_FILE)),
+  );
+  if (found === undefined) throw new SubmissionError("no-manifest", { path });
+  return realpathSync(found);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+const isManifest = new Ajv({ allowUnionTypes: true }).compile<
+  Partial<Record<ProgramName, string | string[]>>
+>(manifestSchema);
+
+function readManifest(folder: string): Submission["programs"] {
+  const path = join(folder, MANIFEST_FILE);
+  let manifest: unknown;
+  try {
+    if (statSync(path).size > MAX_MANIFEST_BYTES) throw new Error("the file is too large");
+    manifest = JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new SubmissionError("bad-manifest", { path, reason: (error as Error).message });
+  }
+  if (!isManifest(manifest)) {
+    const fault = isManifest.errors?.[0];
+    const reason = `${fault?.instancePath ?? ""} ${fault?.message ?? ""}`.trim();
+    throw new SubmissionError("bad-manifest", { path, reason });
+  }
+  const starts = PROGRAMS.flatMap((program) => {
+    const start = manifest[program];
+    return start === undefined ? [] : [[program, readStart(folder, start)] as const];
+  });
+  return Object.fromEntries(starts);
+}
+
+function readStart(folder: string, start: string | string[]): ProgramStart {
+  if (typeof start !== "string") return { kind: "command", command: start };
+  const file = resolve(folder, start);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw new SubmissionError("no-file", { path: file });
+  }
+  const way = relative(realpathSync(folder), realpathSync(file));
+  if (way.startsWith("..") || isAbsolute(way)) throw new SubmissionError("outside", { path: file });
+  return { kind: "module", file };
+}

@@ -1,0 +1,34 @@
+/**
+ * What can be wrong with a submission before any of its programs runs. The codes are stable; they are
+ * ids of messages.
+ *
+ * - `no-folder`: there is no folder at the path.
+ * - `no-manifest`: the folder has no `lab.json`.
+ * - `bad-manifest`: `lab.json` is no JSON, or not of the form it should have.
+ * - `outside`: `lab.json` names a file outside the submission's folder.
+ * - `no-file`: `lab.json` names a file that is not there.
+ * - `no-program`: `lab.json` does not say how this program starts.
+ * - `does-not-compile`: a module can't be turned into JavaScript.
+ */
+export type SubmissionErrorCode =
+  | "no-folder"
+  | "no-manifest"
+  | "bad-manifest"
+  | "outside"
+  | "no-file"
+  | "no-program"
+  | "does-not-compile";
+
+/** A fault of a submission that is found before it runs. */
+export class SubmissionError extends Error {
+  readonly code: SubmissionErrorCode;
+  /** What the message of that code tells: the path, the program, the reason. */
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(code: SubmissionErrorCode, details: Readonly<Record<string, string>>) {
+    super(`${code}: ${JSON.stringify(details)}`);
+    this.name = "SubmissionError";
+    this.code = code;
+    this.details = details;
+  }
+}

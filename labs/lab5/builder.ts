@@ -1,0 +1,13 @@
+/**
+ * The builder: its parts put together. `npm run builder -- -r 9000.db` starts it beside a node.
+ */
+import type { BuilderContext, BuilderProgram } from "#kit";
+import { Builder } from "./builder/builder.ts";
+import { Ledger } from "./ledger/ledger.ts";
+
+/** A builder that the host runs, on the file of a node. */
+export default function createBuilder(context: BuilderContext): BuilderProgram {
+  const ledger = new Ledger(context.journal());
+  ledger.open();
+  return new Builder(ledger, context);
+}

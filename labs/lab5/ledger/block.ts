@@ -1,0 +1,31 @@
+/**
+ * A block: transactions in a fixed order, each linked to the one before by its hash (L5).
+ */
+import { createHash } from "node:crypto";
+import { contentText } from "#kit";
+import { NotImplemented } from "#kit";
+import type { Block, Transaction } from "#kit";
+import { transactionHash, transactionKey } from "./transaction.ts";
+
+/**
+ * A block of these transactions on top of the block with hash `prevHash` (`null`: a first block).
+ * Each item's `prev_hash` becomes the hash of the item before it, and `null` for the first. A
+ * transaction that the block already has is dropped.
+ */
+export function makeBlock(transactions: Iterable<Transaction>, prevHash: string | null): Block {
+  throw new NotImplemented("lab5/block-and-chain");
+}
+
+/** A block's hash: SHA-1, lower-case hex, over the canonical text of its content. */
+export function blockHash(block: Block): string {
+  throw new NotImplemented("lab5/block-and-chain");
+}
+
+/**
+ * Whether a block is sound by itself: it has an item, no item twice, and every item's `prev_hash` is
+ * the one that follows from the items before it. A block that arrives is compared, never mended:
+ * setting its links anew would make any forgery look right.
+ */
+export function isSoundBlock(block: Block): boolean {
+  throw new NotImplemented("lab5/block-and-chain");
+}

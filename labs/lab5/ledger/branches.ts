@@ -1,0 +1,44 @@
+/**
+ * Branches: valid blocks that are in no chain now, because a greater chain won (contract 4.4).
+ */
+import type { Block } from "#kit";
+import type { Chain } from "./chain.ts";
+
+/** The blocks of all branches that lost, by hash. */
+export class Branches {
+  readonly #kept = new Map<string, Block>();
+
+  /** Whether the block with this hash is kept. */
+  has(hash: string): boolean {
+    return this.#kept.has(hash);
+  }
+
+  /** Keeps a block under its hash. */
+  keep(hash: string, block: Block): void {
+    this.#kept.set(hash, block);
+  }
+
+  /** Forgets the block with this hash: it is in the chain now. */
+  drop(hash: string): void {
+    this.#kept.delete(hash);
+  }
+
+  /**
+   * The way from the chain to the block with this hash: the kept blocks from the first one that is
+   * not in the chain, oldest first, and the position at which they leave the chain (0: they begin
+   * with a first block of their own).
+   */
+  pathTo(hash: string | null, chain: Chain): { readonly blocks: Block[]; readonly from: number } {
+    const blocks: Block[] = [];
+    let link = hash;
+    while (link !== null) {
+      const position = chain.positionOf(link);
+      if (position !== undefined) return { blocks: blocks.reverse(), from: position + 1 };
+      const block = this.#kept.get(link);
+      if (block === undefined) throw new Error(`block ${link} is neither in the chain nor kept`);
+      blocks.push(block);
+      link = block.prev_hash;
+    }
+    return { blocks: blocks.reverse(), from: 0 };
+  }
+}
