@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import type { LogFile } from "./log-file.ts";
+import { decodeRecord, encodeRecord } from "./record.ts";
+import type { StoreRecord } from "./record.ts";
+
+/** Records in a log file: one's own are numbered, everybody's are read in the file's order. */
+export class RecordLog {
+  readonly #file: LogFile;
+  readonly #writer = randomBytes(8).toString("hex");
+  #sequence = 0;
+  /** The highest number read of each writer. */
+  readonly #lastRead = new Map<string, number>();
+
+  constructor(file: LogFile) {
+    this.#file = file;
+  }
+
+  /** Whether no record was read yet. */
+  get isEmpty(): boolean {
+    return this.#lastRead.size === 0;
+  }
+
+  /**
+   * Appends a record; returns its number, for `isOwn`.
+   *
+   * @throws {DISK | TOO_LARGE} as `LogFile.append` does.
+   */
+  append(body: unknown): number {
+    const sequence = ++this.#sequence;
+    this.#file.append(encodeRecord({ writer: this.#writer, sequence, body }));
+    return sequence;
+  }
+
+  /** Whether a record is the one that this log's `append` gave that number. */
+  isOwn(record: StoreRecord, sequence: number): boolean {
+    return record.writer === this.#writer && record.sequence === sequence;
+  }
+
+  /**
+   * The further records in the file's order; torn lines are passed over. So is a record's second
+   * copy: a short write that lacked only the last newline is whole once the repeated one follows.
+   *
+   * @param end - As in `LogFile.lines`.
+   */
+  *read(end?: number): Generator<StoreRecord, void, undefined> {
+    for (const line of this.#file.lines(end)) {
+      const record = decodeRecord(line);
+      if (record === null) continue;
+      if (record.sequence <= (this.#lastRead.get(record.writer) ?? 0)) continue;
+      this.#lastRead.set(record.writer, record.sequence);
+      yield record;
+    }
+  }
+}
