@@ -33,7 +33,7 @@ export function runBuilder(create: (context: BuilderContext) => BuilderProgram):
           minItems,
           log,
           journal: <Outcome>() => {
-            const journal = new StoreJournal<Outcome>(db);
+            const journal = new StoreJournal<Outcome>(db, { zeros: 0 });
             journals.push(journal);
             return journal;
           },

@@ -39,7 +39,7 @@ export function runNode(create: (context: NodeContext) => NodeProgram): void {
         selfUrl: options.advertise,
         now: () => Date.now() / 1000,
         journal: <Outcome>() => {
-          const journal = new StoreJournal<Outcome>(options.db, { mark: true });
+          const journal = new StoreJournal<Outcome>(options.db, { mark: true, zeros: 0 });
           journals.push(journal);
           return journal;
         },

@@ -18,8 +18,8 @@ export interface Submission {
   readonly name: string;
   /** The folder with the manifest. */
   readonly folder: string;
-  /** How its programs start; a program that the manifest does not name is missing. */
-  readonly programs: Readonly<Partial<Record<ProgramName, ProgramStart>>>;
+  /** How its programs start, or why one can't; what the manifest does not name is missing. */
+  readonly programs: Readonly<Partial<Record<ProgramName, ProgramStart | SubmissionError>>>;
 }
 
 /**
@@ -76,13 +76,15 @@ function readManifest(folder: string): Submission["programs"] {
   return Object.fromEntries(starts);
 }
 
-function readStart(folder: string, start: string | string[]): ProgramStart {
+function readStart(folder: string, start: string | string[]): ProgramStart | SubmissionError {
   if (typeof start !== "string") return { kind: "command", command: start };
   const file = resolve(folder, start);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    throw new SubmissionError("no-file", { path: file });
+    return new SubmissionError("no-file", { path: file });
   }
   const way = relative(realpathSync(folder), realpathSync(file));
-  if (way.startsWith("..") || isAbsolute(way)) throw new SubmissionError("outside", { path: file });
+  if (way.startsWith("..") || isAbsolute(way)) {
+    return new SubmissionError("outside", { path: file });
+  }
   return { kind: "module", file };
 }

@@ -14,7 +14,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
-/** The tools by name: the entry file of each, from the project's root. */
+/**
+ * The tools by name: the entry file of each, from the project's root. The grader
+ * has one more, the warden, which runs as a process of its own.
+ */
 const TOOLS = {
   grade: "grader/command/grade.ts",
   node: "labs/kit/tools/program.ts",
@@ -32,6 +35,7 @@ if (entry === undefined) {
 }
 // The tool's bundle sees `[node, entry, NAME, arguments…]`.
 process.argv.splice(1, 1, join(ROOT, entry));
+if (name === "grade") await bundle("warden", "grader/cluster/warden.ts");
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(await bundle(name, entry)).href);
 

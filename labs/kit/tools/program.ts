@@ -37,6 +37,7 @@ runProgram(async ({ args, language }) => {
     const { programs, folder } = findSubmission(own.submission, own.lab);
     const start = programs[program];
     if (start === undefined) throw new SubmissionError("no-program", { path: folder, program });
+    if (start instanceof SubmissionError) throw start;
     process.argv.splice(2, args.length, ...own.rest);
     if (start.kind === "command") await runCommand(start.command, own.rest, folder);
     else await import(pathToFileURL(await writeBundle(start.file)).href);

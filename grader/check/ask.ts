@@ -1,0 +1,52 @@
+import { resolve } from "../fixture/values.ts";
+import { valueAt } from "../fixture/pointer.ts";
+import { CheckFailure } from "./failure.ts";
+import { judgeReply, shorten } from "./judge-reply.ts";
+import type { Expected } from "./judge-reply.ts";
+import { REPLY_TIMEOUT_MS } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+
+/** A question to a node as a step has it. */
+export interface Question {
+  readonly send: unknown;
+  readonly to: string;
+  readonly connection?: string;
+  readonly expect: object;
+}
+
+/** Asks a node and judges the reply; returns it. @throws CheckFailure when it is not as expected. */
+export async function ask(scene: Scene, question: Question): Promise<unknown> {
+  const request = resolve(question.send, scene.environment) as { readonly op?: unknown };
+  const sent = JSON.stringify(request);
+  return askText(scene, { ...question, sent, operation: request.op });
+}
+
+/** Sends a frame as it is and judges the reply; returns it. */
+export async function askText(
+  scene: Scene,
+  {
+    sent,
+    to,
+    connection,
+    expect,
+    operation,
+  }: Omit<Question, "send"> & { sent: string; operation?: unknown },
+): Promise<unknown> {
+  const client = await scene.cluster.connection(to, connection);
+  const unasked = client.unasked();
+  if (unasked !== undefined) {
+    throw new CheckFailure({ code: "extra-reply", program: to, got: shorten(unasked) });
+  }
+  client.send(sent);
+  const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
+  const frame = await client.next(timeoutMs);
+  const expected = resolve(expect, scene.environment) as Expected;
+  return judgeReply(frame, { sent, operation, program: to }, expected, timeoutMs);
+}
+
+/** Keeps parts of a reply under names. */
+export function save(scene: Scene, names: object | undefined, reply: unknown): void {
+  for (const [name, pointer] of Object.entries(names ?? {}) as [string, string][]) {
+    scene.environment.values.set(name, valueAt(reply, pointer));
+  }
+}

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from "node:util";
+import type { StepOf } from "../fixture/scenario.ts";
+import { resolve } from "../fixture/values.ts";
+import { chainFaults, poolDifference, transferKey } from "../verifier/index.ts";
+import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
+import { ask } from "./ask.ts";
+import type { Failure } from "./failure.ts";
+import { shorten } from "./judge-reply.ts";
+import { show } from "./pattern.ts";
+import type { Scene } from "./scene.ts";
+import { waitUntil } from "./wait.ts";
+
+/** What a node holds. */
+interface Holding {
+  readonly name: string;
+  readonly blocks: readonly WireBlock[];
+  readonly pool: readonly WireTransaction[];
+}
+
+/** Waits until nodes agree: one chain, equal as JSON values and valid, and equal pools as sets. */
+export async function converged(scene: Scene, step: StepOf<"converged">): Promise<void> {
+  await waitUntil(scene, step.within, async () => {
+    const holdings: Holding[] = [];
+    for (const name of step.converged) holdings.push(await look(scene, name));
+    return disagreement(scene, step, holdings);
+  });
+}
+
+/**
+ * What a node holds, chain and pool taken together: between two questions a block may come, so the
+ * pool is asked for before and after, and the look counts when both say the same.
+ */
+async function look(scene: Scene, to: string): Promise<Holding> {
+  const pool = async (): Promise<WireTransaction[]> => {
+    const reply = await ask(scene, { send: { op: "pool" }, to, expect: { status: 200 } });
+    return (reply as { response: { pool: WireTransaction[] } }).response.pool;
+  };
+  for (;;) {
+    const before = await pool();
+    const reply = await ask(scene, { send: { op: "blocks" }, to, expect: { status: 200 } });
+    const { blocks } = (reply as { response: { blocks: WireBlock[] } }).response;
+    const after = await pool();
+    const { missing, extra } = poolDifference(before, after);
+    if (missing.length === 0 && extra.length === 0) return { name: to, blocks, pool: after };
+  }
+}
+
+function disagreement(
+  scene: Scene,
+  step: StepOf<"converged">,
+  holdings: readonly Holding[],
+): Failure | null {
+  const [first] = holdings;
+  if (first === undefined) return null;
+  for (const { name, blocks } of holdings) {
+    const [fault] = chainFaults(blocks, { zeros: 0 });
+    if (fault === undefined) continue;
+    const place = fault.item === undefined ? "" : `/items/${fault.item}`;
+    return {
+      code: "diverged",
+      program: name,
+      at: `/blocks/${fault.block}${place} ${fault.code}`,
+      expected: fault.expected ?? "a valid chain",
+      got: fault.got ?? shorten(show(blocks[fault.block])),
+    };
+  }
+  const got = shorten(holdings.map(describe).join("\n"));
+  const fault = (expected: string): Failure => ({ code: "diverged", expected, got });
+  for (const other of holdings.slice(1)) {
+    if (!isDeepStrictEqual(other.blocks, first.blocks)) return fault("one chain on all nodes");
+    const { missing, extra } = poolDifference(first.pool, other.pool);
+    if (missing.length + extra.length > 0) return fault("equal pools, as sets");
+  }
+  if (step.blocks !== undefined && first.blocks.length !== step.blocks) {
+    return fault(`${step.blocks} blocks`);
+  }
+  if (step.pool !== undefined) {
+    const wanted = resolve(step.pool, scene.environment) as WireTransaction[];
+    const { missing, extra } = poolDifference(wanted, first.pool);
+    if (missing.length + extra.length > 0) return fault(`waiting: ${ids(wanted)}`);
+  }
+  if (step.transactions === undefined) return null;
+  const wanted = resolve(step.transactions, scene.environment) as WireTransaction[];
+  const held = [...first.blocks.flatMap(({ items = [] }) => items), ...first.pool];
+  const everything = (list: readonly WireTransaction[]): string[] => list.map(transferKey).sort();
+  return isDeepStrictEqual(everything(held), everything(wanted))
+    ? null
+    : fault(`in the chain or waiting, each exactly once: ${ids(wanted)}`);
+}
+
+function describe({ name, blocks, pool }: Holding): string {
+  const items = blocks.map((block) => block.items?.length ?? 0).join("+");
+  return `${name}: ${blocks.length} blocks (${items}), waiting ${ids(pool)}`;
+}
+
+/** The ends of transactions' ids, which is where the slides' ids differ. */
+function ids(transactions: readonly WireTransaction[]): string {
+  const shown = transactions.slice(0, 12).map(({ id }) => `…${id.slice(-6)}`);
+  const rest = transactions.length - shown.length;
+  return `[${shown.join(", ")}${rest > 0 ? `, and ${rest} more` : ""}]`;
+}

@@ -1,0 +1,70 @@
+/**
+ * What went wrong, in the five parts of an explanation: what was sent, what was expected, what came,
+ * why that is wrong, and where to read on. The parts are data; a report renders them in a language.
+ */
+
+/**
+ * What kind of failure it is. Stable: reports, hints and gradebooks may refer to it.
+ *
+ * - `no-reply`: nothing came back in time. - `closed`: the connection was closed instead of a reply.
+ * - `refused`: no connection could be opened. - `not-json`, `bad-shape`: the reply is no reply.
+ * - `wrong-status`, `wrong-reply`: not the reply that was expected. - `extra-reply`: more than one.
+ * - `never`: what was waited for did not come about. - `diverged`: nodes do not agree.
+ * - `not-started`: a program was not ready in time. - `exited`: a program ended by itself.
+ * - `still-running`: a program that should have ended did not. - `not-received`: a scripted peer was
+ *   not sent something. - `connections`: a scripted peer had other connections than it should.
+ * - `unusable`: the program can't be started at all (no manifest entry, does not compile).
+ * - `probe`: the probe gave no answer.
+ */
+export type FailureCode =
+  | "no-reply"
+  | "closed"
+  | "refused"
+  | "not-json"
+  | "bad-shape"
+  | "wrong-status"
+  | "wrong-reply"
+  | "extra-reply"
+  | "never"
+  | "diverged"
+  | "not-started"
+  | "exited"
+  | "still-running"
+  | "not-received"
+  | "connections"
+  | "unusable"
+  | "probe";
+
+/** A failure of the submission. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** The program of the scenario that it is about, such as `n1`. */
+  readonly program?: string;
+  /** What was sent or done. */
+  readonly sent?: string;
+  readonly expected?: string;
+  readonly got?: string;
+  /** Where in the reply, as a JSON pointer. */
+  readonly at?: string;
+  /** How long was waited, in seconds. */
+  readonly waited?: number;
+  /** Why it is wrong: an id of `fixtures/rules.json`. */
+  readonly rule?: string;
+  /** Which step of the scenario, counted from 1. */
+  readonly step?: number;
+  /** Whether the slides' ids were used, or those of the seed. */
+  readonly variant?: "slides" | "seed";
+  /** The last lines of the programs' logs, by program. */
+  readonly logs?: Readonly<Record<string, string>>;
+}
+
+/** Thrown where a check finds that the submission is wrong. */
+export class CheckFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(`${failure.code}: expected ${failure.expected ?? "?"}, got ${failure.got ?? "?"}`);
+    this.name = "CheckFailure";
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,93 @@
+import type { NoReply } from "../cluster/connection.ts";
+import { CheckFailure } from "./failure.ts";
+import { match, show } from "./pattern.ts";
+import { shapeFault } from "./reply-shape.ts";
+
+/** What a reply has to be like, its expressions resolved. */
+export interface Expected {
+  readonly status?: number | string;
+  readonly error?: unknown;
+  readonly response?: unknown;
+}
+
+/** Error replies: the contract gives no number where the seeds give none. */
+const FIRST_ERROR = 400;
+const LAST_ERROR = 599;
+/** How much of a frame is shown with a failure. */
+const SHOWN = 600;
+
+/** A request for explanations, as short as need be. */
+export function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
+}
+
+/**
+ * The reply in a frame, once it is as expected.
+ *
+ * @param sent - the frame that was sent, for the explanation.
+ * @param operation - what it asked for.
+ * @throws CheckFailure that says what is wrong with the reply, or with there being none.
+ */
+export function judgeReply(
+  frame: string | NoReply,
+  { sent, operation, program }: { sent: string; operation?: unknown; program: string },
+  expected: Expected,
+  timeoutMs: number,
+): unknown {
+  const told = { program, sent: shorten(sent), expected: showExpected(expected) };
+  if (typeof frame !== "string") {
+    if (frame.kind === "timeout") {
+      throw new CheckFailure({ code: "no-reply", ...told, waited: timeoutMs / 1000 });
+    }
+    throw new CheckFailure({
+      code: "closed",
+      ...told,
+      got: `${frame.code} ${frame.reason}`.trim(),
+    });
+  }
+  const reply = parse(frame, told);
+  const shape = shapeFault(reply, operation);
+  if (shape !== null) {
+    throw new CheckFailure({ code: "bad-shape", ...told, got: shorten(frame), at: shape });
+  }
+  const { status } = reply as { readonly status: number };
+  if (!isStatus(status, expected.status)) {
+    throw new CheckFailure({ code: "wrong-status", ...told, got: shorten(frame), at: "/status" });
+  }
+  for (const key of ["error", "response"] as const) {
+    if (!Object.hasOwn(expected, key)) continue;
+    const fault = match(expected[key], (reply as Record<string, unknown>)[key], `/${key}`);
+    if (fault === null) continue;
+    const { at } = fault;
+    throw new CheckFailure({
+      code: "wrong-reply",
+      ...told,
+      expected: shorten(`${at}: ${fault.expected}`),
+      got: shorten(fault.got),
+      at,
+    });
+  }
+  return reply;
+}
+
+function isStatus(status: number, expected: Expected["status"]): boolean {
+  if (expected === undefined) return true;
+  return expected === "error" ? status >= FIRST_ERROR && status <= LAST_ERROR : status === expected;
+}
+
+function parse(frame: string, told: { program: string; sent: string; expected: string }): unknown {
+  try {
+    return JSON.parse(frame);
+  } catch {
+    throw new CheckFailure({ code: "not-json", ...told, got: shorten(frame) });
+  }
+}
+
+function showExpected({ status, error, response }: Expected): string {
+  const parts = {
+    ...(status === undefined ? {} : { status: status === "error" ? "400…599" : status }),
+    ...(error === undefined ? {} : { error }),
+    ...(response === undefined ? {} : { response }),
+  };
+  return shorten(show(parts));
+}

@@ -1,0 +1,53 @@
+import { Ajv } from "ajv";
+import { blockSchema } from "../../labs/kit/contract/block.ts";
+import { transactionSchema } from "../../labs/kit/contract/transaction.ts";
+
+const replySchema = {
+  type: "object",
+  properties: {
+    status: { type: "integer", minimum: 100, maximum: 599 },
+    error: { type: "string" },
+    response: { type: ["object", "null"] },
+  },
+  required: ["status", "error"],
+} as const;
+
+const listOf = (key: string, items: object): object => ({
+  type: "object",
+  properties: {
+    response: { type: "object", properties: { [key]: { type: "array", items } }, required: [key] },
+  },
+  required: ["response"],
+});
+
+const pooled = {
+  ...transactionSchema,
+  properties: { ...transactionSchema.properties, prev_hash: { type: "null" } },
+};
+
+const ajv = new Ajv({ allowUnionTypes: true });
+const isReply = ajv.compile(replySchema);
+const isAnswer = {
+  peers: ajv.compile(listOf("peers", { type: "string" })),
+  pool: ajv.compile(listOf("pool", pooled)),
+  blocks: ajv.compile(listOf("blocks", blockSchema)),
+};
+
+/**
+ * The first way in which a reply is not of the form that the contract gives, as `place: reason`; null
+ * when there is none. What a 200 holds depends on the operation that was asked for.
+ */
+export function shapeFault(reply: unknown, operation: unknown): string | null {
+  if (!isReply(reply)) return describe(isReply.errors);
+  const isAsked = operation === "peers" || operation === "pool" || operation === "blocks";
+  if ((reply as { status: number }).status !== 200 || !isAsked) return null;
+  const validate = isAnswer[operation];
+  return validate(reply) ? null : describe(validate.errors);
+}
+
+function describe(
+  errors: readonly { instancePath: string; message?: string }[] | null | undefined,
+): string {
+  const fault = errors?.[0];
+  return `${fault?.instancePath || "/"}: ${fault?.message ?? "is wrong"}`;
+}

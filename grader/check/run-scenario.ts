@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { Cluster } from "../cluster/cluster.ts";
+import type { ClusterOptions } from "../cluster/cluster.ts";
+import type { Script } from "../cluster/scripted-peer.ts";
+import { programsOf } from "../fixture/load.ts";
+import type { Scenario } from "../fixture/scenario.ts";
+import { literal, seeded } from "../fixture/seeded.ts";
+import { resolve } from "../fixture/values.ts";
+import type { Environment } from "../fixture/values.ts";
+import { CheckFailure } from "./failure.ts";
+import type { Failure } from "./failure.ts";
+import { runStep } from "./run-step.ts";
+import type { Scene } from "./scene.ts";
+
+/** What a scenario runs with. */
+export interface RunOptions extends Omit<ClusterOptions, "programs"> {
+  readonly seed: number;
+  /** Called with the whole output of each program when the scenario is over. */
+  readonly onOutput?: (variant: string, program: string, text: string) => void;
+}
+
+/**
+ * Runs a scenario: word for word where it says so, and with ids and amounts from the seed. Returns
+ * what the submission did wrong, or null.
+ *
+ * @throws whatever the grader itself did wrong.
+ */
+export async function runScenario(
+  scenario: Scenario,
+  options: RunOptions,
+): Promise<Failure | null> {
+  const variants = scenario.literal === true ? (["slides", "seed"] as const) : (["seed"] as const);
+  for (const variant of variants) {
+    const failure = await runVariant(scenario, variant, options);
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+async function runVariant(
+  scenario: Scenario,
+  variant: "slides" | "seed",
+  options: RunOptions,
+): Promise<Failure | null> {
+  const folder = join(options.folder, variant);
+  const cluster = await Cluster.create({ ...options, folder, programs: scenario.programs });
+  const environment: Environment = {
+    replacement: variant === "slides" ? literal : seeded(options.seed),
+    values: new Map(),
+    url: (name, host) => cluster.url(name, host),
+  };
+  const { timeoutFactor } = options;
+  const scene: Scene = { cluster, environment, timeoutFactor, seen: new Map() };
+  try {
+    for (const [name, value] of Object.entries(scenario.values)) {
+      environment.values.set(name, resolve(value, environment));
+    }
+    for (const [name, { peers = [], pool = [], blocks = [], answers, handshake }] of programsOf(
+      scenario,
+      "peer",
+    )) {
+      const script = resolve({ peers, pool, blocks }, environment) as Script;
+      await cluster.addPeer(name, { ...script, answers, handshake });
+    }
+    return await runSteps(scene, scenario, variant);
+  } finally {
+    await cluster.close();
+    for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
+  }
+}
+
+async function runSteps(
+  scene: Scene,
+  scenario: Scenario,
+  variant: "slides" | "seed",
+): Promise<Failure | null> {
+  for (const [at, step] of scenario.steps.entries()) {
+    try {
+      await runStep(scene, step);
+    } catch (error) {
+      if (!(error instanceof CheckFailure)) throw error;
+      const rule = "rule" in step.step ? step.step.rule : undefined;
+      return {
+        ...error.failure,
+        rule: rule ?? scenario.rule,
+        step: at + 1,
+        variant,
+        logs: scene.cluster.logs(),
+      };
+    }
+  }
+  return null;
+}

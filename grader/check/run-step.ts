@@ -1,0 +1,152 @@
+import { resolve } from "../fixture/values.ts";
+import type { Step, StepKind, StepOf } from "../fixture/scenario.ts";
+import { ask, askText, save } from "./ask.ts";
+import { converged } from "./convergence.ts";
+import { CheckFailure } from "./failure.ts";
+import type { Failure } from "./failure.ts";
+import { judgeReply, shorten } from "./judge-reply.ts";
+import type { Expected } from "./judge-reply.ts";
+import { match, show } from "./pattern.ts";
+import { REPLY_TIMEOUT_MS } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { waitUntil } from "./wait.ts";
+
+type RunStep<Kind extends StepKind> = (scene: Scene, step: StepOf<Kind>) => Promise<void>;
+
+const RUNNERS: { readonly [Kind in StepKind]: RunStep<Kind> } = {
+  start: ({ cluster }, { start }) => cluster.start(start),
+  kill: ({ cluster }, { kill }) => cluster.kill(kill),
+  cut: ({ cluster }, { cut }) => cluster.cut(cut),
+  heal: ({ cluster }, { heal }) => cluster.heal(heal),
+  async connect({ cluster }, { connect, connection, origin }) {
+    await cluster.connection(connect, connection, origin);
+  },
+  async send(scene, step) {
+    save(scene, step.save, await ask(scene, step));
+  },
+  async sendText(scene, { sendText, ...step }) {
+    await askText(scene, { ...step, sent: resolve(sendText, scene.environment) as string });
+  },
+  pipeline,
+  async until(scene, { until, within, save: names }) {
+    let reply: unknown;
+    await waitUntil(scene, within, async () => {
+      for (const question of until) reply = await ask(scene, question);
+      return null;
+    });
+    save(scene, names, reply);
+  },
+  converged,
+  call,
+  received,
+  connections,
+  async exits(scene, { exits, within }) {
+    const process = scene.cluster.process(exits);
+    const look = (): Failure | null =>
+      process.exit === null ? { code: "still-running", program: exits } : null;
+    await waitUntil(scene, within, look, exits);
+  },
+  flood,
+};
+
+/**
+ * Runs one step of a scenario.
+ *
+ * @throws CheckFailure when the submission does not do what the step expects.
+ */
+export async function runStep(scene: Scene, { kind, step }: Step): Promise<void> {
+  // Each runner is given steps of its own kind: `Step` pairs the two.
+  const runners: Readonly<Record<string, unknown>> = RUNNERS;
+  await (runners[kind] as (scene: Scene, step: unknown) => Promise<void>)(scene, step);
+}
+
+async function pipeline(scene: Scene, step: StepOf<"pipeline">): Promise<void> {
+  const client = await scene.cluster.connection(step.to, step.connection);
+  const requests = step.pipeline.map(({ send, expect }) => ({
+    request: resolve(send, scene.environment) as { readonly op?: unknown },
+    expected: resolve(expect, scene.environment) as Expected,
+  }));
+  for (const { request } of requests) client.send(JSON.stringify(request));
+  const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
+  for (const [at, { request, expected }] of requests.entries()) {
+    const sent = `${at + 1}/${requests.length} ${JSON.stringify(request)}`;
+    const frame = await client.next(timeoutMs);
+    judgeReply(frame, { sent, operation: request.op, program: step.to }, expected, timeoutMs);
+  }
+}
+
+async function flood(scene: Scene, step: StepOf<"flood">): Promise<void> {
+  const client = await scene.cluster.connection(step.to, step.connection);
+  const requests = resolve(step.flood, scene.environment) as { readonly op?: unknown }[];
+  const expected = resolve(step.expect, scene.environment) as Expected;
+  for (const request of requests) client.send(JSON.stringify(request));
+  const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
+  for (const request of requests) {
+    const frame = await client.next(timeoutMs);
+    const sent = JSON.stringify(request);
+    judgeReply(frame, { sent, operation: request.op, program: step.to }, expected, timeoutMs);
+  }
+}
+
+async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
+  const args = resolve(step.args, scene.environment) as unknown[];
+  const { result: wanted } = resolve(step.expect, scene.environment) as { result?: unknown };
+  const sent = shorten(`${step.call}(${args.map(show).join(", ")})`);
+  const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
+  const answer = await scene.cluster.probe().call(step.call, args, timeoutMs);
+  const told = { program: "probe", sent, expected: shorten(show(wanted)) };
+  if (answer.kind === "none") throw new CheckFailure({ code: "probe", ...told, got: answer.got });
+  if (answer.kind === "error")
+    throw new CheckFailure({ code: "probe", ...told, got: answer.error });
+  const fault = match(wanted, answer.result);
+  if (fault === null) return;
+  const { at, expected, got } = fault;
+  throw new CheckFailure({
+    code: "wrong-reply",
+    ...told,
+    at,
+    expected: shorten(expected),
+    got: shorten(got),
+  });
+}
+
+async function received(scene: Scene, step: StepOf<"received">): Promise<void> {
+  const { received: name, like, times = 1, within } = step;
+  const pattern = resolve(like, scene.environment);
+  const peer = scene.cluster.peer(name);
+  const from = scene.seen.get(name) ?? 0;
+  await waitUntil(scene, within, () => {
+    const found = peer.received.slice(from).filter((request) => match(pattern, request) === null);
+    if (found.length >= times) return null;
+    const last = peer.received.slice(from).slice(-3).map(show).join("\n");
+    return {
+      code: "not-received",
+      program: name,
+      expected: `${times} × ${show(pattern)}`,
+      got: shorten(last === "" ? "nothing" : last),
+    };
+  });
+  scene.seen.set(name, peer.received.length);
+}
+
+function connections(scene: Scene, step: StepOf<"connections">): Promise<void> {
+  const peers = step.connections.map((name) => scene.cluster.peer(name));
+  const sum = (count: "total" | "most"): number =>
+    peers.map((peer) => peer[count]).reduce((one, other) => one + other, 0);
+  for (const count of ["total", "most"] as const) {
+    const wanted = step[count];
+    const got = sum(count);
+    const isWrong = count === "total" ? got !== wanted : got > (wanted ?? Infinity);
+    if (wanted === undefined || !isWrong) continue;
+    const each = step.connections
+      .map((name, at) => `${name}: ${peers[at]?.[count] ?? 0}`)
+      .join(", ");
+    const told = {
+      program: step.connections.join(", "),
+      expected: String(wanted),
+      got: `${got} (${each})`,
+    };
+    return Promise.reject(new CheckFailure({ code: "connections", ...told }));
+  }
+  return Promise.resolve();
+}

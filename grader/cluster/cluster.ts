@@ -1,0 +1,259 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
+import { CheckFailure } from "../check/failure.ts";
+import type { ScenarioProgram } from "../fixture/scenario.ts";
+import { Connection } from "./connection.ts";
+import type { Launcher } from "./launcher.ts";
+import { freePort } from "./ports.ts";
+import { ProgramProcess } from "./program-process.ts";
+import { Probe } from "./probe.ts";
+import { Proxy } from "./proxy.ts";
+import { ScriptedPeer } from "./scripted-peer.ts";
+import type { Script } from "./scripted-peer.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** How often a program that starts is knocked at. */
+const KNOCK_MS = 10;
+/** How long a program may take until it is ready, before `--timeout-factor`. */
+const START_TIMEOUT_MS = 10_000;
+/** How many of the last lines of a log are shown with a failure. */
+const LOG_LINES = 6;
+
+/** What a cluster is made of. */
+export interface ClusterOptions {
+  readonly programs: Readonly<Record<string, ScenarioProgram>>;
+  readonly launcher: Launcher;
+  readonly workspace: Workspace;
+  /** The folder for the files of this cluster. */
+  readonly folder: string;
+  readonly nodeOptions: readonly ("port" | "db")[];
+  readonly timeoutFactor: number;
+  readonly locale: string;
+}
+
+/** The programs of a scenario: processes of the submission, and scripted peers of the grader. */
+export class Cluster {
+  readonly #options: ClusterOptions;
+  readonly #ports = new Map<string, number>();
+  readonly #proxies = new Map<string, Proxy>();
+  readonly #processes = new Map<string, ProgramProcess>();
+  readonly #ended: ProgramProcess[] = [];
+  readonly #peers = new Map<string, ScriptedPeer>();
+  readonly #connections = new Map<string, Connection>();
+  readonly #nobody = new Map<string, number>();
+  #probe: Probe | null = null;
+
+  private constructor(options: ClusterOptions) {
+    this.#options = options;
+  }
+
+  /** Makes a folder and takes ports; nothing runs yet. */
+  static async create(options: ClusterOptions): Promise<Cluster> {
+    const cluster = new Cluster(options);
+    mkdirSync(options.folder, { recursive: true });
+    for (const [name, program] of Object.entries(options.programs)) {
+      if (program.program !== "node" && program.program !== "peer") continue;
+      const port = await freePort();
+      cluster.#ports.set(name, port);
+      if (program.program === "node" && program.proxied === true) {
+        cluster.#proxies.set(name, await Proxy.open(port));
+      }
+    }
+    for (const name of ["x", "y", "z"]) cluster.#nobody.set(`nobody ${name}`, await freePort());
+    return cluster;
+  }
+
+  /** The URL of a node or scripted peer, or of nobody. */
+  url(name: string, host = "localhost"): string {
+    const port = this.#proxies.get(name)?.port ?? this.#ports.get(name) ?? this.#nobody.get(name);
+    if (port === undefined) throw new RangeError(`nothing named ${name} has a port`);
+    return `ws://${host}:${port}/ws`;
+  }
+
+  /** A scripted peer by its name. */
+  peer(name: string): ScriptedPeer {
+    const peer = this.#peers.get(name);
+    if (peer === undefined) throw new RangeError(`${name} is no scripted peer`);
+    return peer;
+  }
+
+  /** A process by its name. */
+  process(name: string): ProgramProcess {
+    const process = this.#processes.get(name);
+    if (process === undefined) throw new RangeError(`${name} was not started`);
+    return process;
+  }
+
+  /** The submission's probe, started when it is first asked for. */
+  probe(): Probe {
+    if (this.#probe !== null) return this.#probe;
+    const { launcher, workspace, folder, locale } = this.#options;
+    this.#checkUsable("probe");
+    const process = new ProgramProcess(launcher.launch("probe", [], folder, locale), workspace);
+    this.#processes.set("probe", process);
+    this.#probe = new Probe(process);
+    return this.#probe;
+  }
+
+  /** Adds a scripted peer and opens it. */
+  async addPeer(name: string, script: Script): Promise<void> {
+    const peer = new ScriptedPeer(this.#ports.get(name) ?? 0, script);
+    this.#peers.set(name, peer);
+    await peer.start();
+  }
+
+  /** Starts programs, or starts them again, and waits until each is ready. */
+  async start(names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.#start(name)));
+  }
+
+  /** Ends programs at once, or closes scripted peers. */
+  async kill(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.#peers.get(name)?.stop();
+      const process = this.#processes.get(name);
+      if (process === undefined) continue;
+      await process.kill();
+      this.#ended.push(process);
+      this.#processes.delete(name);
+      for (const [key, connection] of this.#connections) {
+        if (!key.startsWith(`${name} `)) continue;
+        connection.close();
+        this.#connections.delete(key);
+      }
+    }
+  }
+
+  /** Cuts the edges to nodes that are reached through a proxy. */
+  async cut(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#proxies.get(name)?.cut();
+  }
+
+  /** Heals such edges. */
+  async heal(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.#proxies.get(name)?.heal();
+  }
+
+  /**
+   * A client's connection to a node, opened when there is none of that name yet.
+   *
+   * @throws CheckFailure when it can't be opened.
+   */
+  async connection(name: string, id = "", origin?: string): Promise<Connection> {
+    const key = `${name} ${id}`;
+    const known = this.#connections.get(key);
+    if (known !== undefined && !known.isClosed) return known;
+    const url = `ws://127.0.0.1:${this.#ports.get(name) ?? 0}/ws`;
+    const opened = await Connection.open(url, this.#startTimeout(), origin);
+    if (opened === null) {
+      this.checkAlive();
+      throw new CheckFailure({ code: "refused", program: name, sent: `connect ${url}` });
+    }
+    this.#connections.set(key, opened);
+    return opened;
+  }
+
+  /** @throws CheckFailure when a program has ended that nobody ended. */
+  checkAlive(except?: string): void {
+    for (const [name, process] of this.#processes) {
+      if (process.exit !== null && name !== except) throw exited(name, process);
+    }
+  }
+
+  /** The last lines that each program printed, those that are ended included. */
+  logs(): Record<string, string> {
+    const texts = [...this.#processes].map(([name, process]) => {
+      return [name, process.output.lastLines(LOG_LINES)] as const;
+    });
+    return Object.fromEntries(texts.filter(([, text]) => text !== ""));
+  }
+
+  /** The whole output of each program by name, for `--keep-logs`. */
+  outputs(): [string, string][] {
+    return [...this.#processes].map(([name, process]) => [name, process.output.text()]);
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    for (const connection of this.#connections.values()) connection.close();
+    await Promise.all([...this.#processes.values()].map((process) => process.kill()));
+    await Promise.all([...this.#peers.values()].map((peer) => peer.stop()));
+    await Promise.all([...this.#proxies.values()].map((proxy) => proxy.cut()));
+  }
+
+  #startTimeout(): number {
+    return START_TIMEOUT_MS * this.#options.timeoutFactor;
+  }
+
+  async #start(name: string): Promise<void> {
+    const program = this.#options.programs[name];
+    if (program === undefined) throw new RangeError(`no program named ${name}`);
+    if (program.program === "peer") {
+      await this.peer(name).start();
+      return;
+    }
+    const { launcher, workspace, folder, locale } = this.#options;
+    this.#checkUsable(program.program);
+    const launch = launcher.launch(program.program, this.#arguments(name, program), folder, locale);
+    const process = new ProgramProcess(launch, workspace);
+    this.#processes.set(name, process);
+    if (program.program === "node") await this.#waitUntilReady(name, process);
+  }
+
+  /** @throws CheckFailure when a program of the submission can't be started at all. */
+  #checkUsable(program: ProgramName): void {
+    const fault = this.#options.launcher.fault(program);
+    if (fault === null) return;
+    const got = JSON.stringify({ code: fault.code, ...fault.details });
+    throw new CheckFailure({ code: "unusable", program, got });
+  }
+
+  #arguments(name: string, program: Exclude<ScenarioProgram, { program: "peer" }>): string[] {
+    const file = (node: string): string => join(this.#options.folder, `${node}.db`);
+    switch (program.program) {
+      case "node": {
+        const db = this.#options.nodeOptions.includes("db") ? ["-r", file(name)] : [];
+        const advertise = program.proxied === true ? ["--advertise", this.url(name)] : [];
+        return ["-p", String(this.#ports.get(name)), ...db, ...advertise];
+      }
+      case "tracker": {
+        const { sleep = 0.2, maxConnection, seed } = program;
+        const limit = maxConnection === undefined ? [] : ["-c", String(maxConnection)];
+        return ["-t", String(sleep), ...limit, this.url(seed)];
+      }
+      case "builder": {
+        const least =
+          program.minItems === undefined ? [] : ["--min-items", String(program.minItems)];
+        return ["-r", file(program.of), ...least];
+      }
+    }
+  }
+
+  /** Knocks until the WebSocket of a node opens; that connection is the client's first one. */
+  async #waitUntilReady(name: string, process: ProgramProcess): Promise<void> {
+    const url = `ws://127.0.0.1:${this.#ports.get(name) ?? 0}/ws`;
+    const deadline = performance.now() + this.#startTimeout();
+    while (performance.now() < deadline) {
+      const connection = await Connection.open(url, deadline - performance.now());
+      if (connection !== null) {
+        this.#connections.set(`${name} `, connection);
+        return;
+      }
+      if (process.exit !== null) throw exited(name, process);
+      await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));
+    }
+    throw new CheckFailure({
+      code: "not-started",
+      program: name,
+      expected: url,
+      waited: this.#startTimeout() / 1000,
+    });
+  }
+}
+
+function exited(program: string, process: ProgramProcess): CheckFailure {
+  const { code, signal, error } = process.exit ?? { code: null, signal: null };
+  const got = error ?? (signal === null ? `status ${code ?? "?"}` : `signal ${signal}`);
+  return new CheckFailure({ code: "exited", program, got });
+}

@@ -1,0 +1,133 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { WebSocketServer } from "ws";
+import type { WebSocket } from "ws";
+
+/** What a scripted peer answers. */
+export interface Script {
+  readonly peers: readonly unknown[];
+  readonly pool: readonly unknown[];
+  readonly blocks: readonly unknown[];
+  /** Frames that it sends instead of any reply, in turn. */
+  readonly answers?: readonly string[] | undefined;
+  /** Seconds that its handshakes take. */
+  readonly handshake?: number | undefined;
+}
+
+/** Frames of up to this size are taken, as a node takes them. */
+const MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The grader playing a node against a tracker: it answers as its script says, and notes what it was
+ * sent and how many connections it had.
+ */
+export class ScriptedPeer {
+  readonly port: number;
+  /** Every request that it was sent; what was no JSON is noted as text. */
+  readonly received: unknown[] = [];
+  readonly #script: Script;
+  readonly #sockets = new Set<WebSocket>();
+  #server: Server | null = null;
+  #open = 0;
+  #most = 0;
+  #total = 0;
+
+  constructor(port: number, script: Script) {
+    this.port = port;
+    this.#script = script;
+  }
+
+  /** How many connections are open or opening now. */
+  get open(): number {
+    return this.#open;
+  }
+
+  /** The most that were open or opening at one time. */
+  get most(): number {
+    return this.#most;
+  }
+
+  /** How many there ever were. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** Begins to listen. */
+  async start(): Promise<void> {
+    const server = createServer();
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_BYTES });
+    server.on("upgrade", (request, socket, head) => {
+      this.#open += 1;
+      this.#total += 1;
+      this.#most = Math.max(this.#most, this.#open);
+      socket.on("error", () => undefined);
+      socket.once("close", () => (this.#open -= 1));
+      const finish = (): void => {
+        if (socket.destroyed) return;
+        sockets.handleUpgrade(request, socket, head, (webSocket) => {
+          this.#serve(webSocket);
+        });
+      };
+      if (this.#script.handshake === undefined) finish();
+      else setTimeout(finish, this.#script.handshake * 1000);
+    });
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(this.port, "127.0.0.1", resolve);
+    });
+  }
+
+  /** Breaks every connection and stops listening; may be called twice. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    for (const socket of this.#sockets) socket.terminate();
+    if (server === null) return;
+    await new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      server.closeAllConnections();
+    });
+  }
+
+  #serve(socket: WebSocket): void {
+    this.#sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("close", () => this.#sockets.delete(socket));
+    socket.on("message", (data) => {
+      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- ws hands over a Buffer
+      const request = parse(data.toString());
+      const at = this.received.push(request) - 1;
+      const { answers } = this.#script;
+      if (answers !== undefined) socket.send(answers[at % answers.length] ?? "");
+      else socket.send(JSON.stringify(this.#reply(request)));
+    });
+  }
+
+  #reply(request: unknown): object {
+    const { op, args } = (typeof request === "object" && request !== null ? request : {}) as {
+      readonly op?: unknown;
+      readonly args?: { readonly start?: number };
+    };
+    const { peers, pool, blocks } = this.#script;
+    const answers: Readonly<Record<string, object>> = {
+      peers: { peers },
+      pool: { pool },
+      blocks: { blocks: blocks.slice(args?.start ?? 0) },
+    };
+    const response = typeof op === "string" ? answers[op] : undefined;
+    return response === undefined
+      ? { status: 202, error: "Accepted" }
+      : { status: 200, error: "OK", response };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The warden: a small process beside the grader that outlives it. It is told of every process and
+ * folder that a run makes, and when the grader is gone, in whatever way, it ends what is left.
+ *
+ * Standard input, a line each: `+ PID`, `- PID`, `folder PATH`. It acts when the input ends.
+ */
+import { rmSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { killTree } from "./kill-tree.ts";
+
+const processes = new Set<number>();
+const folders: string[] = [];
+
+// A terminal's Ctrl-C is for the grader; the warden leaves when the grader has.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+
+createInterface({ input: process.stdin })
+  .on("line", (line) => {
+    const [word = "", ...rest] = line.split(" ");
+    if (word === "+") processes.add(Number(rest[0]));
+    else if (word === "-") processes.delete(Number(rest[0]));
+    else folders.push(rest.join(" "));
+  })
+  .on("close", () => {
+    for (const pid of processes) killTree(pid);
+    for (const folder of folders) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+    process.exit();
+  });

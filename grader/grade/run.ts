@@ -1,0 +1,114 @@
+import { availableParallelism } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import Mocha from "mocha";
+import type { Submission } from "../../labs/kit/submission/find-submission.ts";
+import type { Language } from "../../labs/kit/language/language.ts";
+import { runScenario } from "../check/run-scenario.ts";
+import { Launcher } from "../cluster/launcher.ts";
+import { Workspace } from "../cluster/workspace.ts";
+import type { Scenario } from "../fixture/scenario.ts";
+import type { CheckRecord, RunRecord } from "../record/record.ts";
+import { runSideBySide } from "./concurrency.ts";
+import type { Plan } from "./plan.ts";
+
+/** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
+const SCENARIOS_PER_CORE = 3;
+/** Mocha's own limit is off: every wait of a scenario has one. */
+const NO_LIMIT = 0;
+
+/** How a run is made. */
+export interface RunSettings {
+  readonly seed: number;
+  readonly timeoutFactor: number;
+  readonly language: Language;
+  /** The folder for the programs' logs, or null to keep none. */
+  readonly logFolder: string | null;
+  /** Called after every check. */
+  readonly onProgress: () => void;
+}
+
+/**
+ * Runs the scenarios of a plan against a submission and notes the results in the record. Scenarios run
+ * side by side; mocha awaits them, a suite a stage and a test a check.
+ *
+ * @param workspace - holds all that the run makes; the caller closes it.
+ */
+export async function runPlan(
+  { lab, scenarios }: Plan,
+  submission: Submission,
+  record: RunRecord,
+  workspace: Workspace,
+  settings: RunSettings,
+): Promise<void> {
+  const launcher = await Launcher.prepare(submission, lab.programs, workspace.folder);
+  const checks = new Map(
+    record.stages.flatMap(({ checks }) => checks).map((check) => [check.id, check]),
+  );
+  const runs = scenarios.map((scenario) => async (): Promise<void> => {
+    const check = checks.get(scenario.id);
+    if (check === undefined) return;
+    const began = performance.now();
+    await runCheck(check, scenario, {
+      launcher,
+      workspace,
+      folder: join(workspace.folder, scenario.id),
+      nodeOptions: lab.nodeOptions,
+      timeoutFactor: settings.timeoutFactor,
+      locale: settings.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8",
+      seed: settings.seed,
+      onOutput: (variant, program, text) => {
+        if (settings.logFolder === null) return;
+        const folder = join(settings.logFolder, scenario.id);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, `${variant}-${program}.log`), text);
+      },
+    });
+    check.ms = Math.round(performance.now() - began);
+    settings.onProgress();
+  });
+  const done = runSideBySide(runs, SCENARIOS_PER_CORE * availableParallelism());
+  await awaitWithMocha(record, new Map(scenarios.map(({ id }, at) => [id, done[at]])));
+}
+
+async function runCheck(
+  check: CheckRecord,
+  scenario: Scenario,
+  options: Parameters<typeof runScenario>[1],
+): Promise<void> {
+  try {
+    const failure = await runScenario(scenario, options);
+    check.result = failure === null ? "pass" : "fail";
+    if (failure !== null) check.failure = failure;
+  } catch (error) {
+    check.result = "error";
+    check.error = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
+
+/** Has mocha await every check; a check that did not pass fails its test. */
+async function awaitWithMocha(
+  record: RunRecord,
+  done: ReadonlyMap<string, Promise<void> | undefined>,
+): Promise<void> {
+  const mocha = new Mocha({ reporter: Silent, timeout: NO_LIMIT });
+  for (const stage of record.stages) {
+    const suite = Mocha.Suite.create(mocha.suite, stage.id);
+    for (const check of stage.checks) {
+      const test = new Mocha.Test(check.id, async () => {
+        await done.get(check.id);
+        expect(check.result, check.error ?? check.failure?.code).to.equal("pass");
+      });
+      suite.addTest(test);
+    }
+  }
+  await new Promise<void>((resolve) => {
+    mocha.run(() => {
+      resolve();
+    });
+  });
+}
+
+/** Mocha's results go into the record, from which the reports are made: mocha itself says nothing. */
+class Silent {}

@@ -1,0 +1,96 @@
+import type { Language } from "../../labs/kit/language/language.ts";
+import { createTranslator } from "../../labs/kit/language/translator.ts";
+import type { Translate } from "../../labs/kit/language/translator.ts";
+import type { SubmissionErrorCode } from "../../labs/kit/submission/submission-error.ts";
+import type { Failure } from "../check/failure.ts";
+import type { Rules } from "../grade/plan.ts";
+import type { CheckRecord, RunRecord } from "../record/record.ts";
+import { graderCatalogue } from "./messages.ts";
+
+/** A part of an explanation: its label and its text, which may have several lines. */
+export interface Part {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Renders texts of the grader. */
+export type Say = Translate<typeof graderCatalogue>;
+
+/** The translator of the grader's texts. */
+export function createSay(language: Language): Say {
+  return createTranslator(graderCatalogue, language);
+}
+
+/**
+ * A failed check explained: what was sent, what was expected, what came, why that is wrong and where
+ * to read on, then the hint, the logs, and the command that replays just this.
+ */
+export function explain(
+  check: CheckRecord,
+  record: RunRecord,
+  rules: Rules,
+  language: Language,
+): Part[] {
+  const say = createSay(language);
+  const { failure } = check;
+  if (failure === undefined) {
+    return check.error === undefined
+      ? []
+      : [{ label: say("label.got"), text: say("fault", { error: check.error }) }];
+  }
+  const rule = rules[failure.rule ?? ""];
+  const parts: [Parameters<Say>[0], string | undefined][] = [
+    ["label.sent", describeSent(failure, record, say)],
+    ["label.expected", describeExpected(failure, say)],
+    ["label.got", describeGot(failure, say)],
+    ["label.why", rule?.[language]],
+    ["label.see", rule === undefined ? undefined : `docs/${language}/contract.md#${rule.see}`],
+    ["label.hint", check.hint?.[language]],
+    ["label.log", describeLogs(failure)],
+    ["label.replay", replayCommand(check, record)],
+  ];
+  return parts
+    .filter((part): part is [Parameters<Say>[0], string] => part[1] !== undefined && part[1] !== "")
+    .map(([label, text]) => ({ label: say(label), text }));
+}
+
+/** The command that runs a check again as it was run. */
+export function replayCommand(check: CheckRecord, record: RunRecord): string {
+  const submission = record.submission === record.lab ? "" : ` --submission ${record.submission}`;
+  return `npm run grade ${record.lab} --${submission} --scenario ${check.id} --seed ${record.seed}`;
+}
+
+function describeSent(failure: Failure, record: RunRecord, say: Say): string | undefined {
+  const ids =
+    failure.variant === "slides" ? say("ids.slides") : say("ids.seed", { seed: record.seed });
+  const step = failure.step === undefined ? "" : say("label.step", { step: failure.step, ids });
+  if (failure.sent === undefined) return step;
+  const to = failure.program === undefined ? "" : `${failure.program} ← `;
+  return `${to}${failure.sent}  ${step}`.trim();
+}
+
+function describeExpected(failure: Failure, say: Say): string | undefined {
+  const id = `expected.${failure.code}`;
+  return id in graderCatalogue
+    ? say(id as Parameters<Say>[0], parametersOf(failure))
+    : failure.expected;
+}
+
+function describeGot(failure: Failure, say: Say): string {
+  const text = say(`failure.${failure.code}`, parametersOf(failure));
+  if (failure.code !== "unusable") return text;
+  const { code, ...details } = JSON.parse(failure.got ?? "{}") as { code: SubmissionErrorCode };
+  return say(code, details);
+}
+
+function parametersOf({ program = "", expected = "", got = "", at = "", waited = 0 }: Failure): {
+  readonly [name: string]: string | number;
+} {
+  return { program, expected, got, at, waited };
+}
+
+function describeLogs({ logs = {} }: Failure): string {
+  return Object.entries(logs)
+    .flatMap(([program, text]) => text.split("\n").map((line) => `${program}│ ${line}`))
+    .join("\n");
+}

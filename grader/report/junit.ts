@@ -1,0 +1,27 @@
+import builder from "junit-report-builder";
+import type { Language } from "../../labs/kit/language/language.ts";
+import type { Rules } from "../grade/plan.ts";
+import type { RunRecord } from "../record/record.ts";
+import { explain } from "./explain.ts";
+
+/** A record as JUnit XML: a suite a stage, a case a check. */
+export function renderJunit(record: RunRecord, rules: Rules, language: Language): string {
+  const report = builder.newBuilder();
+  for (const stage of record.stages) {
+    const suite = report.testSuite().name(`${record.lab}/${stage.id}`).timestamp(record.startedAt);
+    for (const check of stage.checks) {
+      const test = suite
+        .testCase()
+        .className(`${record.lab}.${stage.id}`)
+        .name(`${check.id} ${check.title[language]}`)
+        .time((check.ms ?? 0) / 1000);
+      const text = explain(check, record, rules, language)
+        .map((part) => `${part.label}: ${part.text}`)
+        .join("\n");
+      if (check.result === "fail") test.failure(text, check.failure?.code);
+      else if (check.result === "error") test.error(text);
+      else if (check.result === "waiting") test.skipped();
+    }
+  }
+  return report.build();
+}

@@ -1,0 +1,158 @@
+import type { Catalogue } from "../../labs/kit/language/translator.ts";
+import { submissionCatalogue } from "../../labs/kit/submission/messages.ts";
+import type { FailureCode } from "../check/failure.ts";
+
+/** What came, for each kind of failure. */
+const failures = {
+  "failure.no-reply": {
+    zh: "{{program}} 在 {{waited}} 秒内没有应答",
+    en: "{{program}} did not reply within {{waited}} s",
+  },
+  "failure.closed": {
+    zh: "{{program}} 没有应答，而是关闭了连接（{{got}}）",
+    en: "{{program}} closed the connection instead of replying ({{got}})",
+  },
+  "failure.refused": {
+    zh: "无法连接到 {{program}}",
+    en: "no connection to {{program}} could be opened",
+  },
+  "failure.not-json": { zh: "不是 JSON：{{got}}", en: "no JSON: {{got}}" },
+  "failure.bad-shape": {
+    zh: "应答的格式不对（{{at}}）：{{got}}",
+    en: "a reply of the wrong form ({{at}}): {{got}}",
+  },
+  "failure.wrong-status": { zh: "{{got}}", en: "{{got}}" },
+  "failure.wrong-reply": { zh: "{{got}}", en: "{{got}}" },
+  "failure.extra-reply": {
+    zh: "没有请求却多出一个应答：{{got}}",
+    en: "one more reply, to no request: {{got}}",
+  },
+  "failure.never": {
+    zh: "等了 {{waited}} 秒仍没有出现：{{got}}",
+    en: "not within {{waited}} s: {{got}}",
+  },
+  "failure.diverged": {
+    zh: "等了 {{waited}} 秒，节点仍不一致：\n{{got}}",
+    en: "after {{waited}} s the nodes still hold:\n{{got}}",
+  },
+  "failure.not-started": {
+    zh: "{{program}} 启动了，但 {{waited}} 秒内 {{expected}} 上没有 WebSocket。它是不是监听了别的端口？端口由 -p 给出",
+    en: "{{program}} runs, but within {{waited}} s no WebSocket opened at {{expected}}. Does it listen on another port? The port is given with -p",
+  },
+  "failure.exited": {
+    zh: "{{program}} 自己退出了（{{got}}）",
+    en: "{{program}} ended by itself ({{got}})",
+  },
+  "failure.still-running": {
+    zh: "等了 {{waited}} 秒，{{program}} 仍在运行",
+    en: "after {{waited}} s {{program}} is still running",
+  },
+  "failure.not-received": {
+    zh: "{{waited}} 秒内 {{program}} 没有收到它；最后收到的是：\n{{got}}",
+    en: "within {{waited}} s {{program}} was not sent it; what it was sent last:\n{{got}}",
+  },
+  "failure.connections": { zh: "{{got}} 条连接", en: "{{got}} connections" },
+  "failure.unusable": { zh: "{{program}} 无法启动", en: "{{program}} can't be started" },
+  "failure.probe": { zh: "探针没有给出结果：{{got}}", en: "the probe gave no result: {{got}}" },
+} as const satisfies Record<`failure.${FailureCode}`, unknown>;
+
+/** What the grader says, by stable ids, in Chinese and English. */
+export const graderCatalogue = {
+  ...submissionCatalogue,
+  ...failures,
+  "expected.exited": { zh: "{{program}} 继续运行", en: "{{program}} goes on running" },
+  "expected.still-running": { zh: "{{program}} 自己退出", en: "{{program}} ends by itself" },
+  "expected.extra-reply": { zh: "每个请求恰好一个应答", en: "exactly one reply a request" },
+  "expected.not-started": { zh: "{{expected}} 接受连接", en: "{{expected}} takes connections" },
+  "expected.refused": { zh: "接受连接", en: "a connection" },
+  "expected.unusable": { zh: "{{program}} 能够启动", en: "{{program}} starts" },
+  "label.sent": { zh: "发送", en: "sent" },
+  "label.expected": { zh: "期望", en: "expected" },
+  "label.got": { zh: "得到", en: "got" },
+  "label.why": { zh: "原因", en: "why" },
+  "label.see": { zh: "参阅", en: "see" },
+  "label.hint": { zh: "提示", en: "hint" },
+  "label.log": { zh: "日志", en: "log" },
+  "label.replay": { zh: "重放", en: "replay" },
+  "label.step": { zh: "第 {{step}} 步（{{ids}}）", en: "step {{step}} ({{ids}})" },
+  "ids.slides": { zh: "幻灯片的 id", en: "the slides' ids" },
+  "ids.seed": { zh: "种子 {{seed}} 的 id", en: "ids of seed {{seed}}" },
+  head: {
+    zh: "{{lab}} {{title}} · {{submission}} · 种子 {{seed}}",
+    en: "{{lab}} {{title}} · {{submission}} · seed {{seed}}",
+  },
+  "stage.bonus": { zh: "加分", en: "bonus" },
+  "stage.waiting": { zh: "进行中 {{done}}/{{all}}", en: "running {{done}}/{{all}}" },
+  "stage.error": { zh: "无法评分", en: "not graded" },
+  "types.none": { zh: "类型检查：没有错误", en: "Types: no errors" },
+  "types.some": {
+    zh: "类型检查：{{count}} 处错误（不扣分）",
+    en: "Types: {{count}} errors (no points lost)",
+  },
+  "no-probe": {
+    zh: "作业没有探针（lab.json 的 probe）：纯函数的阶段由依赖它们的消息来判断。",
+    en: "The submission has no probe (probe in lab.json): stages that are pure functions were judged by exchanges that need them.",
+  },
+  total: { zh: "得分 {{earned}} / {{points}}", en: "Points: {{earned}} of {{points}}" },
+  "total.bonus": { zh: "，加分 {{earned}} / {{points}}", en: ", bonus {{earned}} of {{points}}" },
+  ungraded: {
+    zh: "{{all}} 个阶段中评了 {{graded}} 个：其余的因为评分程序或这台机器出错而没有评分，不影响得分。请重新运行；若仍出错，请把 {{file}} 交给老师。",
+    en: "{{graded}} of {{all}} stages graded: the others were stopped by a fault of the grader or the machine, and cost no points. Run it again; if it happens again, hand {{file}} to your teacher.",
+  },
+  next: {
+    zh: "下一步：{{lab}}/{{stage}}（{{title}}）。打开 {{file}}，然后运行 {{command}}",
+    en: "Next: {{lab}}/{{stage}} ({{title}}). Open {{file}}, then run {{command}}",
+  },
+  later: {
+    zh: "后面的阶段还有 {{count}} 项未通过；用 --all 查看全部说明。",
+    en: "{{count}} checks of later stages failed too; --all explains them as well.",
+  },
+  record: { zh: "记录：{{file}}", en: "Record: {{file}}" },
+  logs: { zh: "日志：{{folder}}", en: "Logs: {{folder}}" },
+  interrupted: {
+    zh: "已中断：没有运行的检查不计分。",
+    en: "Interrupted: what did not run is not graded.",
+  },
+  fault: { zh: "评分程序自身出错：{{error}}", en: "A fault of the grader itself: {{error}}" },
+  "usage.unknown-lab": {
+    zh: "没有实验 {{lab}}。现有：{{labs}}。",
+    en: "There is no lab {{lab}}. There are: {{labs}}.",
+  },
+  "usage.unknown-stage": {
+    zh: "{{lab}} 没有阶段 {{stage}}。现有：{{stages}}。",
+    en: "{{lab}} has no stage {{stage}}. There are: {{stages}}.",
+  },
+  "usage.unknown-scenario": {
+    zh: "{{lab}} 没有检查 {{scenario}}。现有：{{scenarios}}。",
+    en: "{{lab}} has no check {{scenario}}. There are: {{scenarios}}.",
+  },
+  "usage.cannot-write": {
+    zh: "无法写入 {{file}}：{{reason}}。请换一个位置。",
+    en: "Cannot write {{file}}: {{reason}}. Name another place.",
+  },
+  "option.grade-lab": { zh: "实验，例如 lab5", en: "the lab, such as lab5" },
+  "option.grade-submission": {
+    zh: "要评分的作业：含 lab.json 的文件夹，或 reference；默认是本仓库里的 labs/<实验>",
+    en: "what to grade: a folder with lab.json, or reference; the lab's own folder by default",
+  },
+  "option.stage": { zh: "只运行这个阶段，可重复", en: "run this stage only; may be repeated" },
+  "option.scenario": { zh: "只运行这项检查，可重复", en: "run this check only; may be repeated" },
+  "option.grade-seed": {
+    zh: "随机 id 与金额的种子；默认每次不同，并会显示",
+    en: "the seed of ids and amounts; by default another one each time, which is shown",
+  },
+  "option.json": { zh: "把记录另存为这个 JSON 文件", en: "write the record to this JSON file too" },
+  "option.junit": {
+    zh: "把结果写成这个 JUnit XML 文件",
+    en: "write the results to this JUnit XML file",
+  },
+  "option.timeout-factor": {
+    zh: "慢机器：所有等待时间乘以这个数",
+    en: "for slow machines: all times to wait are multiplied by it",
+  },
+  "option.keep-logs": {
+    zh: "保留每个程序的日志（.grade/<实验>/logs）",
+    en: "keep the log of every program (.grade/<lab>/logs)",
+  },
+  "option.all": { zh: "说明每一项失败", en: "explain every failure" },
+} as const satisfies Catalogue;

@@ -1,0 +1,95 @@
+import { relative } from "node:path";
+import chalk from "chalk";
+import type { Language } from "../../labs/kit/language/language.ts";
+import type { Rules } from "../grade/plan.ts";
+import type { CheckRecord, RunRecord } from "../record/record.ts";
+import { resultOf, totalOf, ungraded } from "../record/score.ts";
+import { createSay, explain } from "./explain.ts";
+import { SIGNS } from "./progress.ts";
+
+/** What the terminal shows besides the record. */
+export interface TerminalOptions {
+  readonly language: Language;
+  readonly rules: Rules;
+  /** Whether the failures of every stage are explained, or only those of the first stage that has some. */
+  readonly all: boolean;
+  /** Where the record was written. */
+  readonly recordFile: string;
+}
+
+/** The first line of a run. */
+export function renderHead(record: RunRecord, language: Language): string {
+  const { lab, submission, seed } = record;
+  const title = record.title[language];
+  return chalk.bold(createSay(language)("head", { lab, title, submission, seed }));
+}
+
+/** What is said after a run: the failures explained, the points, and what to do next. */
+export function renderEnd(record: RunRecord, options: TerminalOptions): string {
+  const { language } = options;
+  const say = createSay(language);
+  const failed = record.stages.filter((stage) => ["fail", "error"].includes(resultOf(stage)));
+  const explained = options.all ? failed : failed.slice(0, 1);
+  const isShown = ({ result }: CheckRecord): boolean => result === "fail" || result === "error";
+  const lines = explained.flatMap((stage) =>
+    stage.checks.filter(isShown).flatMap((check) => renderCheck(check, record, options)),
+  );
+  const later = failed.slice(explained.length).flatMap(({ checks }) => checks.filter(isShown));
+  if (later.length > 0) lines.push(chalk.dim(say("later", { count: later.length })), "");
+  lines.push(...renderTypes(record, options));
+  if (!record.probe && record.lab !== "lab3") lines.push(chalk.dim(say("no-probe")));
+  const { total, bonus } = totalOf(record);
+  const extra = bonus.points === 0 ? "" : say("total.bonus", { ...bonus });
+  lines.push(chalk.bold(say("total", { ...total }) + extra));
+  const missing = ungraded(record);
+  if (missing.length > 0) {
+    const all = record.stages.length;
+    const file = options.recordFile;
+    lines.push(chalk.yellow(say("ungraded", { graded: all - missing.length, all, file })));
+  }
+  const [next] = failed.filter((stage) => resultOf(stage) === "fail");
+  if (next !== undefined) {
+    const folder = relative(process.cwd(), record.folder);
+    const own = record.submission === record.lab ? "" : ` --submission ${record.submission}`;
+    lines.push(
+      chalk.cyan(
+        say("next", {
+          lab: record.lab,
+          stage: next.id,
+          title: next.title[language],
+          file: `${folder === "" || folder.startsWith("..") ? record.folder : folder}/${next.file}`,
+          command: `npm run grade ${record.lab} --${own} --stage ${next.id}`,
+        }),
+      ),
+    );
+  }
+  lines.push(chalk.dim(say("record", { file: options.recordFile })));
+  return lines.join("\n");
+}
+
+function renderCheck(
+  check: CheckRecord,
+  record: RunRecord,
+  { rules, language }: TerminalOptions,
+): string[] {
+  const head = `${SIGNS[check.result]} ${chalk.bold(check.id)}  ${check.title[language]}  0/${check.points}`;
+  const parts = explain(check, record, rules, language);
+  const width = Math.max(...parts.map(({ label }) => columns(label)), 0);
+  const body = parts.flatMap(({ label, text }) => {
+    const pad = " ".repeat(width - columns(label));
+    const indent = " ".repeat(width + 6);
+    return [`    ${chalk.dim(label)}${pad}  ${text.replaceAll("\n", `\n${indent}`)}`];
+  });
+  return [head, ...body, ""];
+}
+
+/** How many columns a text takes on a terminal, on which a Chinese character takes two. */
+function columns(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > "\u2E7F" ? 2 : 1), 0);
+}
+
+function renderTypes({ types }: RunRecord, { language }: TerminalOptions): string[] {
+  if (types === undefined || types.length === 0) return [];
+  const say = createSay(language);
+  return [chalk.yellow(say("types.some", { count: types.length })), ...types.slice(0, 5), ""];
+}
