@@ -49,5 +49,5 @@ function describe(
   errors: readonly { instancePath: string; message?: string }[] | null | undefined,
 ): string {
   const fault = errors?.[0];
-  return `${fault?.instancePath || "/"}: ${fault?.message ?? "is wrong"}`;
+  return `${fault?.instancePath ?? ""}: ${fault?.message ?? "is wrong"}`;
 }

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
-import { runProgram } from "../../labs/kit/process/run-program.ts";
+import { runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
@@ -32,7 +32,7 @@ const INTERRUPTED = 130;
 
 process.argv.splice(2, 1);
 runProgram(async ({ args }) => {
-  const options = readGradeOptions(args, process.env);
+  const options = await readGradeOptions(args, process.env);
   const say = createSay(options.language);
   try {
     await grade(options);

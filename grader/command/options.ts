@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
+import type { CommandLine } from "../../labs/kit/command-line/command-line.ts";
 import { positiveNumber, wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
-import { kitCatalogue } from "../../labs/kit/language/catalogue.ts";
+import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
-import { createTranslator } from "../../labs/kit/language/translator.ts";
-import { createSay } from "../report/explain.ts";
+import { graderCatalogue as text } from "../report/messages.ts";
 
 /** Seeds are whole numbers from 0 to this. */
 const MAX_SEED = 2 ** 31 - 1;
@@ -30,49 +30,48 @@ export interface GradeOptions {
   readonly all: boolean;
 }
 
+const LINE: CommandLine = {
+  name: "npm run grade",
+  positional: { name: "lab", describe: text["option.grade-lab"] },
+  options: {
+    submission: { type: "string", describe: text["option.grade-submission"] },
+    stage: { type: "string", array: true, describe: text["option.stage"] },
+    scenario: { type: "string", array: true, describe: text["option.scenario"] },
+    seed: { type: "number", describe: text["option.grade-seed"] },
+    json: { type: "string", describe: text["option.json"] },
+    junit: { type: "string", describe: text["option.junit"] },
+    lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
+    "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
+    "keep-logs": { type: "boolean", default: false, describe: text["option.keep-logs"] },
+    all: { type: "boolean", default: false, describe: text["option.all"] },
+  },
+};
+
 /**
  * Reads the command line of the grader.
  *
  * @throws UsageError when it is not to be understood.
  */
-export function readGradeOptions(args: readonly string[], env: NodeJS.ProcessEnv): GradeOptions {
+export async function readGradeOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<GradeOptions> {
   const language = spokenLanguage(args, env);
-  const say = createSay(language);
-  const kitSay = createTranslator(kitCatalogue, language);
-  const given = readCommandLine(
-    {
-      name: "npm run grade",
-      usage: "$0 <lab>",
-      positionals: (parser) =>
-        parser.positional("lab", { type: "string", describe: say("option.grade-lab") }),
-      options: {
-        submission: { type: "string", requiresArg: true, describe: say("option.grade-submission") },
-        stage: { type: "string", array: true, default: [], describe: say("option.stage") },
-        scenario: { type: "string", array: true, default: [], describe: say("option.scenario") },
-        seed: { type: "number", requiresArg: true, describe: say("option.grade-seed") },
-        json: { type: "string", requiresArg: true, describe: say("option.json") },
-        junit: { type: "string", requiresArg: true, describe: say("option.junit") },
-        lang: { choices: ["zh", "en"], describe: kitSay("option.lang") },
-        "timeout-factor": { type: "number", default: 1, describe: say("option.timeout-factor") },
-        "keep-logs": { type: "boolean", default: false, describe: say("option.keep-logs") },
-        all: { type: "boolean", default: false, describe: say("option.all") },
-      },
-    },
-    args,
-    env,
-  );
-  const seed = given.seed ?? randomInt(MAX_DRAWN_SEED);
+  const given = await readCommandLine(LINE, args, env);
+  const seed = given["seed"] ?? randomInt(MAX_DRAWN_SEED);
+  const value = (name: string): string | undefined => given[name] as string | undefined;
+  const list = (name: string): readonly string[] => (given[name] ?? []) as string[];
   return {
     lab: String(given["lab"]),
-    submission: given.submission,
-    stages: given.stage,
-    scenarios: given.scenario,
+    submission: value("submission"),
+    stages: list("stage"),
+    scenarios: list("scenario"),
     seed: wholeNumber("seed", seed, [0, MAX_SEED], language),
-    json: given.json,
-    junit: given.junit,
+    json: value("json"),
+    junit: value("junit"),
     language,
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
-    keepLogs: given["keep-logs"],
-    all: given.all,
+    keepLogs: given["keep-logs"] === true,
+    all: given["all"] === true,
   };
 }

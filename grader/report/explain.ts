@@ -1,6 +1,6 @@
 import type { Language } from "../../labs/kit/language/language.ts";
 import { createTranslator } from "../../labs/kit/language/translator.ts";
-import type { Translate } from "../../labs/kit/language/translator.ts";
+import type { MessageParameters, Translate } from "../../labs/kit/language/translator.ts";
 import type { SubmissionErrorCode } from "../../labs/kit/submission/submission-error.ts";
 import type { Failure } from "../check/failure.ts";
 import type { Rules } from "../grade/plan.ts";
@@ -83,9 +83,13 @@ function describeGot(failure: Failure, say: Say): string {
   return say(code, details);
 }
 
-function parametersOf({ program = "", expected = "", got = "", at = "", waited = 0 }: Failure): {
-  readonly [name: string]: string | number;
-} {
+function parametersOf({
+  program = "",
+  expected = "",
+  got = "",
+  at = "",
+  waited = 0,
+}: Failure): MessageParameters {
   return { program, expected, got, at, waited };
 }
 

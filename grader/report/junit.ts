@@ -1,8 +1,12 @@
-import builder from "junit-report-builder";
+import junit from "junit-report-builder";
+import type { Builder } from "junit-report-builder";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Rules } from "../grade/plan.ts";
 import type { RunRecord } from "../record/record.ts";
 import { explain } from "./explain.ts";
+
+/** The package is of CommonJS form: its types name as `default` what Node hands over itself. */
+const builder = junit as unknown as Builder;
 
 /** A record as JUnit XML: a suite a stage, a case a check. */
 export function renderJunit(record: RunRecord, rules: Rules, language: Language): string {

@@ -85,7 +85,8 @@ function renderCheck(
 
 /** How many columns a text takes on a terminal, on which a Chinese character takes two. */
 function columns(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > "\u2E7F" ? 2 : 1), 0);
+  const wide = text.match(/[\u2E80-\uFFFF]/g)?.length ?? 0;
+  return text.length + wide;
 }
 
 function renderTypes({ types }: RunRecord, { language }: TerminalOptions): string[] {

@@ -1,6 +1,6 @@
 import { MAX_POOL_TRANSACTIONS } from "../contract/limits.ts";
-import { kitCatalogue } from "../language/catalogue.ts";
-import { createTranslator } from "../language/translator.ts";
+import { kitCatalogue as text } from "../language/catalogue.ts";
+import type { CommandLine } from "./command-line.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
 
@@ -12,36 +12,29 @@ export interface BuilderOptions {
   readonly minItems: number;
 }
 
+const LINE: CommandLine = {
+  name: "npm run builder --",
+  options: {
+    db: { alias: "r", type: "string", required: true, describe: text["option.builder-db"] },
+    "min-items": { type: "number", default: 4, describe: text["option.min-items"] },
+    lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
+  },
+};
+
 /**
  * Reads the command line of a builder.
  *
  * @throws UsageError when it is not to be understood.
  */
-export function readBuilderOptions(
+export async function readBuilderOptions(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-): BuilderOptions {
+): Promise<BuilderOptions> {
   const language = spokenLanguage(args, env);
-  const say = createTranslator(kitCatalogue, language);
-  const given = readCommandLine(
-    {
-      name: "npm run builder --",
-      usage: "$0",
-      options: {
-        db: {
-          alias: "r",
-          type: "string",
-          demandOption: true,
-          requiresArg: true,
-          describe: say("option.builder-db"),
-        },
-        "min-items": { type: "number", default: 4, describe: say("option.min-items") },
-        lang: { choices: ["zh", "en"], describe: say("option.lang") },
-      },
-    },
-    args,
-    env,
-  );
+  const given = await readCommandLine(LINE, args, env);
   const range = [1, MAX_POOL_TRANSACTIONS] as const;
-  return { db: given.db, minItems: wholeNumber("min-items", given["min-items"], range, language) };
+  return {
+    db: String(given["db"]),
+    minItems: wholeNumber("min-items", given["min-items"], range, language),
+  };
 }

@@ -1,6 +1,7 @@
 import { normalisePeerUrl } from "../contract/peer-url.ts";
-import { kitCatalogue } from "../language/catalogue.ts";
-import { createTranslator } from "../language/translator.ts";
+import { kitCatalogue as text } from "../language/catalogue.ts";
+import { kitSay } from "../language/kit-say.ts";
+import type { CommandLine } from "./command-line.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
 import { UsageError } from "./usage-error.ts";
@@ -21,48 +22,54 @@ export interface NodeOptions {
   readonly debug: boolean;
 }
 
+const LINE: CommandLine = {
+  name: "npm run node --",
+  options: {
+    port: { alias: "p", type: "number", default: 9000, describe: text["option.port"] },
+    db: { alias: "r", type: "string", describe: text["option.db"] },
+    host: { type: "string", default: "127.0.0.1", describe: text["option.host"] },
+    advertise: { type: "string", describe: text["option.advertise"] },
+    peer: { type: "string", array: true, describe: text["option.peer"] },
+    mine: { alias: "m", type: "boolean", default: false, describe: text["option.mine"] },
+    zeros: { alias: "z", type: "number", default: 0, describe: text["option.zeros"] },
+    rounds: { type: "number", default: 100_000, describe: text["option.rounds"] },
+    debug: { type: "boolean", default: false, describe: text["option.debug"] },
+    lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
+  },
+};
+
 /**
  * Reads the command line of a node.
  *
  * @throws UsageError when it is not to be understood.
  */
-export function readNodeOptions(args: readonly string[], env: NodeJS.ProcessEnv): NodeOptions {
+export async function readNodeOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<NodeOptions> {
   const language = spokenLanguage(args, env);
-  const say = createTranslator(kitCatalogue, language);
-  const given = readCommandLine(
-    {
-      name: "npm run node --",
-      usage: "$0",
-      options: {
-        port: { alias: "p", type: "number", default: 9000, describe: say("option.port") },
-        db: { alias: "r", type: "string", requiresArg: true, describe: say("option.db") },
-        host: { type: "string", default: "127.0.0.1", describe: say("option.host") },
-        advertise: { type: "string", requiresArg: true, describe: say("option.advertise") },
-        peer: { type: "string", array: true, default: [], describe: say("option.peer") },
-        mine: { alias: "m", type: "boolean", default: false, describe: say("option.mine") },
-        zeros: { alias: "z", type: "number", default: 0, describe: say("option.zeros") },
-        rounds: { type: "number", default: 100_000, describe: say("option.rounds") },
-        debug: { type: "boolean", default: false, describe: say("option.debug") },
-        lang: { choices: ["zh", "en"], describe: say("option.lang") },
-      },
-    },
-    args,
-    env,
-  );
-  const port = wholeNumber("port", given.port, [1, 65_535], language);
-  if (given.mine || given.zeros !== 0) throw new UsageError(say("usage.no-mining"));
-  const advertise = given.advertise ?? `ws://localhost:${port}/ws`;
-  for (const value of [advertise, ...given.peer.map(peerAsWebSocket)]) {
-    if (!isPeerUrl(value)) throw new UsageError(say("usage.not-a-url", { value }));
+  const given = await readCommandLine(LINE, args, env);
+  const port = wholeNumber("port", given["port"], [1, 65_535], language);
+  if (given["mine"] === true || given["zeros"] !== 0) {
+    throw new UsageError(kitSay(language)("usage.no-mining"));
+  }
+  const advertise = textOr(given["advertise"], `ws://localhost:${port}/ws`);
+  const peers = ((given["peer"] ?? []) as string[]).map(peerAsWebSocket);
+  for (const value of [advertise, ...peers]) {
+    if (!isPeerUrl(value)) throw new UsageError(kitSay(language)("usage.not-a-url", { value }));
   }
   return {
     port,
-    db: given.db ?? `${port}.db`,
-    host: given.host,
+    db: textOr(given["db"], `${port}.db`),
+    host: String(given["host"]),
     advertise,
-    peers: given.peer.map(peerAsWebSocket),
-    debug: given.debug,
+    peers,
+    debug: given["debug"] === true,
   };
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
 }
 
 /** A peer's URL of the form `http://…/` means the same node as `ws://…/ws`. */

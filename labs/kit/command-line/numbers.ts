@@ -1,6 +1,5 @@
-import { kitCatalogue } from "../language/catalogue.ts";
+import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
-import { createTranslator } from "../language/translator.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -17,10 +16,8 @@ export function wholeNumber(
   if (typeof value === "number" && Number.isInteger(value) && value >= from && value <= to) {
     return value;
   }
-  const say = createTranslator(kitCatalogue, language);
-  if (Array.isArray(value)) throw new UsageError(say("usage.one-value", { option }));
-  const range = say("usage.range.integer", { from, to });
-  throw new UsageError(say("usage.not-a-number", { option, range, value: String(value) }));
+  const say = kitSay(language);
+  throw notANumber(option, value, say("usage.range.integer", { from, to }), language);
 }
 
 /**
@@ -30,8 +27,11 @@ export function wholeNumber(
  */
 export function positiveNumber(option: string, value: unknown, language: Language): number {
   if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
-  const say = createTranslator(kitCatalogue, language);
-  if (Array.isArray(value)) throw new UsageError(say("usage.one-value", { option }));
-  const range = say("usage.range.positive");
-  throw new UsageError(say("usage.not-a-number", { option, range, value: String(value) }));
+  throw notANumber(option, value, kitSay(language)("usage.range.positive"), language);
+}
+
+function notANumber(option: string, value: unknown, range: string, language: Language): UsageError {
+  const say = kitSay(language);
+  if (Array.isArray(value)) return new UsageError(say("usage.one-value", { option }));
+  return new UsageError(say("usage.not-a-number", { option, range, value: String(value) }));
 }

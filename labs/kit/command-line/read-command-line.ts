@@ -1,54 +1,28 @@
-import yargs from "yargs";
-import type { Argv, InferredOptionTypes, Options } from "yargs";
 import { chooseLanguage } from "../language/language.ts";
 import type { Language } from "../language/language.ts";
+import type { CommandLine, Option, Values } from "./command-line.ts";
 import { npmOptions } from "./npm-options.ts";
-import { UsageError } from "./usage-error.ts";
-
-/** What a command line may hold. */
-export interface CommandLine<O extends Record<string, Options>> {
-  /** The command as the user types it, such as `npm run node --`. */
-  readonly name: string;
-  /** What follows it: yargs' form, such as `$0 <seed>`. */
-  readonly usage: string;
-  readonly options: O;
-  /** Declares positional arguments. */
-  readonly positionals?: (parser: Argv) => Argv;
-}
+import { parseQuickly } from "./parse-quickly.ts";
 
 /**
- * Reads a command line with yargs. `--help` prints the options and ends the process with status 0.
+ * Reads a command line; what npm kept to itself of it counts too, see `npm-options.ts`. `--help`
+ * prints the options and ends the process with status 0.
  *
  * @param args - the arguments without the program's own name.
- * @throws UsageError when an option is unknown, given twice, or lacks its value.
+ * @throws UsageError when an option is unknown, lacks its value or is missing.
  */
-export function readCommandLine<O extends Record<string, Options>>(
-  { name, usage, options, positionals = (parser) => parser }: CommandLine<O>,
+export async function readCommandLine(
+  line: CommandLine,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-): InferredOptionTypes<O> & Record<string, unknown> {
+): Promise<Values> {
   const language = spokenLanguage(args, env);
-  const kinds = Object.entries(options).map(([option, { type }]) => {
-    return [option, type === "boolean" ? "flag" : "value"] as const;
-  });
-  const fromNpm = npmOptions(Object.fromEntries(kinds), env, language);
-  const given = fromNpm.filter((arg) => !isGiven(arg, args, options));
-  const parser = yargs([...given, ...args])
-    .scriptName(name)
-    .locale(language === "zh" ? "zh_CN" : "en")
-    .parserConfiguration({ "duplicate-arguments-array": true, "camel-case-expansion": false })
-    .command(usage, "", positionals)
-    .options(options)
-    .strict()
-    .version(false)
-    .help()
-    .showHelpOnFail(false)
-    .wrap(Math.min(100, process.stdout.columns || 100))
-    .fail((message: string | null, error: Error | undefined) => {
-      throw new UsageError((message ?? error?.message ?? "").replaceAll("\n", " "));
-    });
-  const parsed: unknown = parser.parseSync();
-  return parsed as InferredOptionTypes<O> & Record<string, unknown>;
+  const fromNpm = await npmOptions(line.options, env, language);
+  const given = [...fromNpm.filter((arg) => !isGiven(arg, args, line.options)), ...args];
+  const values = parseQuickly(line, given);
+  if (values !== null) return values;
+  const { parseFully } = await import("./parse-fully.ts");
+  return parseFully(line, given, language);
 }
 
 /** The language in which to speak of a command line, `--lang` in it counted, before it is parsed. */
@@ -62,10 +36,10 @@ export function spokenLanguage(args: readonly string[], env: NodeJS.ProcessEnv):
 function isGiven(
   fromNpm: string,
   args: readonly string[],
-  options: Readonly<Record<string, Options>>,
+  options: Readonly<Record<string, Option>>,
 ): boolean {
   const name = fromNpm.slice(2).split("=")[0] ?? "";
   const alias = options[name]?.alias;
-  const spellings = [`--${name}`, ...(typeof alias === "string" ? [`-${alias}`] : [])];
+  const spellings = [`--${name}`, ...(alias === undefined ? [] : [`-${alias}`])];
   return args.some((arg) => spellings.some((text) => arg === text || arg.startsWith(`${text}=`)));
 }

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { basename, relative, resolve, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { kitCatalogue } from "../language/catalogue.ts";
+import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
-import { createTranslator } from "../language/translator.ts";
 import { NotImplemented } from "../programs/not-implemented.ts";
 
 /**
@@ -12,7 +11,7 @@ import { NotImplemented } from "../programs/not-implemented.ts";
  * written, else the error, both with file and line instead of a stack trace.
  */
 export function describeFault(error: unknown, language: Language): string {
-  const say = createTranslator(kitCatalogue, language);
+  const say = kitSay(language);
   const place = placeOf(error) ?? "?";
   if (error instanceof NotImplemented) {
     return say("fault.not-implemented", { stage: error.stage, place });

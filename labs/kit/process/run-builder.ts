@@ -4,7 +4,7 @@ import { StoreError } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
-import { ProgramError, runProgram } from "./run-program.ts";
+import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "./stop-signals.ts";
 
 /** How often a builder looks at the file; a look costs a few microseconds. */
@@ -16,8 +16,8 @@ const POLL_MS = 20;
  */
 export function runBuilder(create: (context: BuilderContext) => BuilderProgram): void {
   runProgram(
-    ({ args, language }) => {
-      const { db, minItems } = readBuilderOptions(args, process.env);
+    async ({ args, language }) => {
+      const { db, minItems } = await readBuilderOptions(args, process.env);
       const log = createLog({ debug: false });
       const guard = <T>(call: () => T): T => {
         try {
@@ -40,7 +40,7 @@ export function runBuilder(create: (context: BuilderContext) => BuilderProgram):
         }),
       );
       log.info(`Building on ${db}`);
-      return new Promise<void>((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         const stop = (): void => {
           clearInterval(polls);
           for (const journal of journals) journal.close();

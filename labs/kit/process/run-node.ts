@@ -4,9 +4,8 @@ import { WebSocketServer } from "ws";
 import { readNodeOptions } from "../command-line/node-options.ts";
 import type { NodeOptions } from "../command-line/node-options.ts";
 import { MAX_FRAME_BYTES } from "../contract/limits.ts";
-import { kitCatalogue } from "../language/catalogue.ts";
+import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
-import { createTranslator } from "../language/translator.ts";
 import type { Log } from "../programs/log.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -14,7 +13,7 @@ import { StoreJournal } from "../store/store-journal.ts";
 import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
 import { replyInOrder } from "./replies-in-order.ts";
-import { ProgramError, runProgram } from "./run-program.ts";
+import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "./stop-signals.ts";
 
 /** WebSocket close codes (RFC 6455, 7.4.1). */
@@ -32,7 +31,7 @@ const MAX_CLIENTS = 1000;
 export function runNode(create: (context: NodeContext) => NodeProgram): void {
   runProgram(
     async ({ args, language }) => {
-      const options = readNodeOptions(args, process.env);
+      const options = await readNodeOptions(args, process.env);
       const log = createLog(options);
       const journals: StoreJournal<unknown>[] = [];
       const program = create({
@@ -50,7 +49,7 @@ export function runNode(create: (context: NodeContext) => NodeProgram): void {
       });
       const sockets = serveSockets(server, program, log, language);
       await listen(server, options, language);
-      log.info(createTranslator(kitCatalogue, "en")("listening", { port: options.port }));
+      log.info(kitSay("en")("listening", { port: options.port }));
       onStopSignal(() => {
         for (const socket of sockets.clients) socket.close(GOING_AWAY);
         sockets.close();
@@ -95,7 +94,7 @@ async function listen(
   { host, port }: NodeOptions,
   language: Language,
 ): Promise<void> {
-  const say = createTranslator(kitCatalogue, language);
+  const say = kitSay(language);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const reason = error.code ?? error.message;

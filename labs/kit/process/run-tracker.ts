@@ -2,7 +2,7 @@ import { readTrackerOptions } from "../command-line/tracker-options.ts";
 import type { TrackerContext, TrackerProgram } from "../programs/tracker-program.ts";
 import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../command-line/run-program.ts";
 import { Sockets } from "./sockets.ts";
 import { onStopSignal } from "./stop-signals.ts";
 
@@ -11,8 +11,8 @@ import { onStopSignal } from "./stop-signals.ts";
  * signals. An error that its code throws ends it with status 1, file and line.
  */
 export function runTracker(create: (context: TrackerContext) => TrackerProgram): void {
-  runProgram(({ args, language }) => {
-    const options = readTrackerOptions(args, process.env);
+  runProgram(async ({ args, language }) => {
+    const options = await readTrackerOptions(args, process.env);
     const log = createLog(options);
     const guard = (call: () => void): void => {
       try {

@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { build } from "esbuild";
 import type { BuildFailure, OutputFile } from "esbuild";
 import { projectRoot } from "../tools/project-root.ts";
+import { compiledValidators } from "./compiled-validators.ts";
 import type { ProgramName } from "./manifest.ts";
 import { SubmissionError } from "./submission-error.ts";
 
@@ -37,6 +38,7 @@ export async function bundleProgram(
   const root = projectRoot();
   const [run, host] = HOSTS[program];
   const hostFile = join(root, "labs/kit/process", host);
+  const validators = compiledValidators(root);
   try {
     const { outputFiles } = await build({
       stdin: {
@@ -52,6 +54,7 @@ export async function bundleProgram(
       bundle: true,
       alias: { "#kit": join(root, "labs/kit/index.ts") },
       external: ["bufferutil", "utf-8-validate"],
+      plugins: [validators],
       banner: { js: BANNER },
       platform: "node",
       format: "esm",

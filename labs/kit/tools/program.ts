@@ -13,7 +13,7 @@ import yargs from "yargs";
 import { spokenLanguage } from "../command-line/read-command-line.ts";
 import { UsageError } from "../command-line/usage-error.ts";
 import { createTranslator } from "../language/translator.ts";
-import { runProgram } from "../process/run-program.ts";
+import { runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../process/stop-signals.ts";
 import { bundleProgram } from "../submission/bundle-program.ts";
 import { findSubmission } from "../submission/find-submission.ts";

@@ -1,7 +1,6 @@
-import { UsageError } from "../command-line/usage-error.ts";
-import { spokenLanguage } from "../command-line/read-command-line.ts";
-import { kitCatalogue } from "../language/catalogue.ts";
-import { createTranslator } from "../language/translator.ts";
+import { UsageError } from "./usage-error.ts";
+import { spokenLanguage } from "./read-command-line.ts";
+import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
 
 /** How a program that can't go on ends: what it says last, and status 1. */
@@ -32,7 +31,7 @@ export function runProgram(
   const language = spokenLanguage(args, process.env);
   const fail = (error: unknown): void => {
     if (error instanceof UsageError) {
-      const hint = createTranslator(kitCatalogue, language)("usage.hint");
+      const hint = kitSay(language)("usage.hint");
       process.stderr.write(`${error.message}\n${hint}\n`);
       process.exitCode = 2;
     } else if (error instanceof ProgramError || isForeseen(error)) {
