@@ -7,7 +7,7 @@ import { Connection } from "./connection.ts";
 import type { Launcher } from "./launcher.ts";
 import { freePort } from "./ports.ts";
 import { ProgramProcess } from "./program-process.ts";
-import { Probe } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 import { Proxy } from "./proxy.ts";
 import { ScriptedPeer } from "./scripted-peer.ts";
 import type { Script } from "./scripted-peer.ts";
@@ -25,6 +25,8 @@ export interface ClusterOptions {
   readonly programs: Readonly<Record<string, ScenarioProgram>>;
   readonly launcher: Launcher;
   readonly workspace: Workspace;
+  /** The probe, which all clusters of a run share. */
+  readonly probe: Probe;
   /** The folder for the files of this cluster. */
   readonly folder: string;
   readonly nodeOptions: readonly ("port" | "db")[];
@@ -42,7 +44,6 @@ export class Cluster {
   readonly #peers = new Map<string, ScriptedPeer>();
   readonly #connections = new Map<string, Connection>();
   readonly #nobody = new Map<string, number>();
-  #probe: Probe | null = null;
 
   private constructor(options: ClusterOptions) {
     this.#options = options;
@@ -85,15 +86,10 @@ export class Cluster {
     return process;
   }
 
-  /** The submission's probe, started when it is first asked for. */
+  /** The submission's probe. @throws CheckFailure when it can't be started at all. */
   probe(): Probe {
-    if (this.#probe !== null) return this.#probe;
-    const { launcher, workspace, folder, locale } = this.#options;
     this.#checkUsable("probe");
-    const process = new ProgramProcess(launcher.launch("probe", [], folder, locale), workspace);
-    this.#processes.set("probe", process);
-    this.#probe = new Probe(process);
-    return this.#probe;
+    return this.#options.probe;
   }
 
   /** Adds a scripted peer and opens it. */

@@ -7,40 +7,68 @@ export type ProbeAnswer =
   | { readonly kind: "error"; readonly error: string }
   | { readonly kind: "none"; readonly got: string };
 
-/** The probe of a submission: functions without messages of their own, asked line by line. */
+/**
+ * The probe of a submission: functions without messages of their own, asked line by line. One process
+ * serves all scenarios, one call after the other; when it ends or hangs, the next call starts another.
+ */
 export class Probe {
-  readonly #process: ProgramProcess;
-  readonly #lines: string[] = [];
+  readonly #start: () => ProgramProcess;
+  #process: ProgramProcess | null = null;
+  #lines: string[] = [];
   #wake: (() => void) | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(process: ProgramProcess) {
-    this.#process = process;
-    if (process.stdout === null) return;
-    createInterface({ input: process.stdout }).on("line", (line) => {
-      this.#lines.push(line);
-      this.#wake?.();
-    });
-    void process.ended.then(() => this.#wake?.());
+  /** @param start - starts the process of the probe. */
+  constructor(start: () => ProgramProcess) {
+    this.#start = start;
   }
 
   /** Asks for the result of a call. */
   async call(call: string, args: readonly unknown[], timeoutMs: number): Promise<ProbeAnswer> {
-    this.#process.stdin?.write(`${JSON.stringify({ call, args })}\n`);
-    const line = await this.#next(timeoutMs);
-    if (line === null) {
-      const { exit } = this.#process;
-      return { kind: "none", got: exit === null ? "no line" : `status ${exit.code ?? "?"}` };
-    }
-    return readAnswer(line);
+    const answer = this.#last.then(() => this.#ask({ call, args }, timeoutMs));
+    this.#last = answer.catch(() => undefined);
+    return answer;
   }
 
-  async #next(timeoutMs: number): Promise<string | null> {
+  /** Ends the process; may be called twice. */
+  async close(): Promise<void> {
+    await this.#process?.kill();
+    this.#process = null;
+  }
+
+  async #ask(question: object, timeoutMs: number): Promise<ProbeAnswer> {
+    const process = this.#running();
+    process.stdin?.write(`${JSON.stringify(question)}\n`);
+    const line = await this.#next(process, timeoutMs);
+    if (line !== null) return readAnswer(line);
+    const { exit } = process;
+    const tail = process.output.lastLines(1);
+    await this.close();
+    return { kind: "none", got: exit === null ? "…" : `status ${exit.code ?? "?"} ${tail}`.trim() };
+  }
+
+  #running(): ProgramProcess {
+    if (this.#process !== null) return this.#process;
+    const process = this.#start();
+    this.#process = process;
+    this.#lines = [];
+    if (process.stdout !== null) {
+      createInterface({ input: process.stdout }).on("line", (line) => {
+        if (this.#process === process) this.#lines.push(line);
+        this.#wake?.();
+      });
+    }
+    void process.ended.then(() => this.#wake?.());
+    return process;
+  }
+
+  async #next(process: ProgramProcess, timeoutMs: number): Promise<string | null> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const line = this.#lines.shift();
       if (line !== undefined) return line;
       const left = deadline - performance.now();
-      if (this.#process.exit !== null || left <= 0) return null;
+      if (process.exit !== null || left <= 0) return null;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.#wake = () => {

@@ -6,6 +6,8 @@ import Mocha from "mocha";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { runScenario } from "../check/run-scenario.ts";
+import { Probe } from "../cluster/probe.ts";
+import { ProgramProcess } from "../cluster/program-process.ts";
 import { Launcher } from "../cluster/launcher.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import type { Scenario } from "../fixture/scenario.ts";
@@ -46,7 +48,12 @@ export async function runPlan(
   const checks = new Map(
     record.stages.flatMap(({ checks }) => checks).map((check) => [check.id, check]),
   );
-  const runs = scenarios.map((scenario) => async (): Promise<void> => {
+  const locale = settings.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8";
+  const probe = new Probe(
+    () => new ProgramProcess(launcher.launch("probe", [], workspace.folder, locale), workspace),
+  );
+  const longestFirst = [...scenarios].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const runs = longestFirst.map((scenario) => async (): Promise<void> => {
     const check = checks.get(scenario.id);
     if (check === undefined) return;
     const began = performance.now();
@@ -56,7 +63,8 @@ export async function runPlan(
       folder: join(workspace.folder, scenario.id),
       nodeOptions: lab.nodeOptions,
       timeoutFactor: settings.timeoutFactor,
-      locale: settings.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8",
+      probe,
+      locale,
       seed: settings.seed,
       onOutput: (variant, program, text) => {
         if (settings.logFolder === null) return;
@@ -69,7 +77,14 @@ export async function runPlan(
     settings.onProgress();
   });
   const done = runSideBySide(runs, SCENARIOS_PER_CORE * availableParallelism());
-  await awaitWithMocha(record, new Map(scenarios.map(({ id }, at) => [id, done[at]])));
+  await awaitWithMocha(record, new Map(longestFirst.map(({ id }, at) => [id, done[at]])));
+  await probe.close();
+}
+
+/** How long a scenario is going to take, roughly: most of it is the start of its programs. */
+function lengthOf({ programs, steps, literal }: Scenario): number {
+  const starts = Object.keys(programs).length + steps.filter(({ kind }) => kind === "start").length;
+  return starts * (literal === true ? 2 : 1);
 }
 
 async function runCheck(

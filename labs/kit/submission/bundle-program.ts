@@ -52,6 +52,8 @@ export async function bundleProgram(
       outfile,
       write: false,
       bundle: true,
+      // A third of a program's own start is the reading of its text.
+      minify: true,
       alias: { "#kit": join(root, "labs/kit/index.ts") },
       external: ["bufferutil", "utf-8-validate"],
       plugins: [validators],
