@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import chalk from "chalk";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Rules } from "../grade/plan.ts";
@@ -49,7 +50,8 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   }
   const [next] = failed.filter((stage) => resultOf(stage) === "fail");
   if (next !== undefined) {
-    const folder = relative(process.cwd(), record.folder);
+    const file = join(record.folder, next.file);
+    const shown = relative(process.cwd(), existsSync(file) ? file : record.folder);
     const own = record.submission === record.lab ? "" : ` --submission ${record.submission}`;
     lines.push(
       chalk.cyan(
@@ -57,7 +59,7 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
           lab: record.lab,
           stage: next.id,
           title: next.title[language],
-          file: `${folder === "" || folder.startsWith("..") ? record.folder : folder}/${next.file}`,
+          file: shown.startsWith("..") ? file : shown,
           command: `npm run grade ${record.lab} --${own} --stage ${next.id}`,
         }),
       ),

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
-import { basename, relative, resolve, dirname } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
+import { MANIFEST_FILE } from "../submission/manifest.ts";
 import { NotImplemented } from "../programs/not-implemented.ts";
 
 /**
@@ -47,6 +48,17 @@ function traceSource(file: string, line: number, column: number): string | undef
   if (!("originalSource" in entry)) return undefined;
   const source = resolve(dirname(path), entry.originalSource);
   if (/[\\/](labs[\\/]kit|node_modules)[\\/]/.test(source)) return undefined;
-  const shown = relative(process.cwd(), source);
-  return `${shown.startsWith("..") ? basename(source) : shown}:${entry.originalLine + 1}`;
+  const folder = existsSync(join(process.cwd(), "package.json")) ? process.cwd() : labOf(source);
+  return `${relative(folder, source).replaceAll("\\", "/")}:${entry.originalLine + 1}`;
+}
+
+/** The folder of the lab that a source file belongs to: the nearest one above it with a manifest. */
+function labOf(source: string): string {
+  let folder = dirname(source);
+  while (!existsSync(join(folder, MANIFEST_FILE))) {
+    const parent = dirname(folder);
+    if (parent === folder) return dirname(source);
+    folder = parent;
+  }
+  return folder;
 }

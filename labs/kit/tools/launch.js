@@ -23,6 +23,8 @@ const TOOLS = {
   node: "labs/kit/tools/program.ts",
   tracker: "labs/kit/tools/program.ts",
   builder: "labs/kit/tools/program.ts",
+  check: "labs/kit/tools/check.ts",
+  soak: "grader/command/soak.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
 };

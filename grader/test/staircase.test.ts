@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { readLabs } from "../../labs/kit/skeleton/labs.ts";
+import { makeSkeleton } from "../../labs/kit/skeleton/skeleton.ts";
+import { failures, grade } from "./run-grader.ts";
+
+/**
+ * With stages 1…k filled in from the reference, exactly those pass, and every check of the others
+ * fails: a check that passes without its stage would give points for nothing.
+ */
+describe("staircase", () => {
+  const labs = readLabs();
+  for (const [at, lab] of labs.entries()) {
+    for (let filled = 0; filled <= lab.stages.length; filled += 1) {
+      it(`${lab.id} with ${filled} of ${lab.stages.length} stages filled in`, async () => {
+        const folder = mkdtempSync(join(tmpdir(), "staircase-"));
+        try {
+          for (const [file, text] of makeSkeleton(labs.slice(0, at + 1), filled)) {
+            mkdirSync(dirname(join(folder, file)), { recursive: true });
+            writeFileSync(join(folder, file), text);
+          }
+          const { record } = await grade([lab.id, "--submission", folder]);
+          const passed = new Set(lab.stages.slice(0, filled).map(({ id }) => id));
+          for (const stage of record.stages) {
+            const expected = passed.has(stage.id) ? "pass" : "fail";
+            for (const check of stage.checks) {
+              const what = `${check.id} of ${stage.id}\n${failures(record)}`;
+              expect(check.result, what).to.equal(expected);
+            }
+          }
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      });
+    }
+  }
+});
