@@ -5,7 +5,6 @@ import { chainFaults, poolDifference, transferKey } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
 import { ask } from "./ask.ts";
 import type { Failure } from "./failure.ts";
-import { shorten } from "./judge-reply.ts";
 import { show } from "./pattern.ts";
 import type { Scene } from "./scene.ts";
 import { waitUntil } from "./wait.ts";
@@ -16,6 +15,9 @@ interface Holding {
   readonly blocks: readonly WireBlock[];
   readonly pool: readonly WireTransaction[];
 }
+
+/** How many ids of transactions are shown. */
+const SHOWN_IDS = 12;
 
 /** Waits until nodes agree: one chain, equal as JSON values and valid, and equal pools as sets. */
 export async function converged(scene: Scene, step: StepOf<"converged">): Promise<void> {
@@ -57,27 +59,31 @@ function disagreement(
     if (fault === undefined) continue;
     const place = fault.item === undefined ? "" : `/items/${fault.item}`;
     return {
-      code: "diverged",
+      code: "wrong-reply",
       program: name,
-      at: `/blocks/${fault.block}${place} ${fault.code}`,
-      expected: fault.expected ?? "a valid chain",
-      got: fault.got ?? shorten(show(blocks[fault.block])),
+      at: `/response/blocks/${fault.block}${place}`,
+      expected: show({ $validChain: fault }),
+      got: show(fault.got ?? blocks[fault.block]),
     };
   }
-  const got = shorten(holdings.map(describe).join("\n"));
-  const fault = (expected: string): Failure => ({ code: "diverged", expected, got });
+  const got = show(holdings.map(describe));
+  const fault = (expected: object): Failure => ({
+    code: "diverged",
+    expected: show(expected),
+    got,
+  });
   for (const other of holdings.slice(1)) {
-    if (!isDeepStrictEqual(other.blocks, first.blocks)) return fault("one chain on all nodes");
+    if (!isDeepStrictEqual(other.blocks, first.blocks)) return fault({ $agree: "chain" });
     const { missing, extra } = poolDifference(first.pool, other.pool);
-    if (missing.length + extra.length > 0) return fault("equal pools, as sets");
+    if (missing.length + extra.length > 0) return fault({ $agree: "pools" });
   }
   if (step.blocks !== undefined && first.blocks.length !== step.blocks) {
-    return fault(`${step.blocks} blocks`);
+    return fault({ $blocks: step.blocks });
   }
   if (step.pool !== undefined) {
     const wanted = resolve(step.pool, scene.environment) as WireTransaction[];
     const { missing, extra } = poolDifference(wanted, first.pool);
-    if (missing.length + extra.length > 0) return fault(`waiting: ${ids(wanted)}`);
+    if (missing.length + extra.length > 0) return fault({ $waiting: ids(wanted) });
   }
   if (step.transactions === undefined) return null;
   const wanted = resolve(step.transactions, scene.environment) as WireTransaction[];
@@ -85,17 +91,17 @@ function disagreement(
   const everything = (list: readonly WireTransaction[]): string[] => list.map(transferKey).sort();
   return isDeepStrictEqual(everything(held), everything(wanted))
     ? null
-    : fault(`in the chain or waiting, each exactly once: ${ids(wanted)}`);
+    : fault({ $once: ids(wanted) });
 }
 
-function describe({ name, blocks, pool }: Holding): string {
-  const items = blocks.map((block) => block.items?.length ?? 0).join("+");
-  return `${name}: ${blocks.length} blocks (${items}), waiting ${ids(pool)}`;
+/** What a node holds, as it is shown: the sizes of its blocks, and which transactions wait. */
+function describe({ name, blocks, pool }: Holding): object {
+  return { name, blocks: blocks.map((block) => block.items?.length ?? 0), waiting: ids(pool) };
 }
 
 /** The ends of transactions' ids, which is where the slides' ids differ. */
-function ids(transactions: readonly WireTransaction[]): string {
-  const shown = transactions.slice(0, 12).map(({ id }) => `…${id.slice(-6)}`);
+function ids(transactions: readonly WireTransaction[]): string[] {
+  const shown = transactions.slice(0, SHOWN_IDS).map(({ id }) => `…${id.slice(-6)}`);
   const rest = transactions.length - shown.length;
-  return `[${shown.join(", ")}${rest > 0 ? `, and ${rest} more` : ""}]`;
+  return rest > 0 ? [...shown, `+${rest}`] : shown;
 }

@@ -62,7 +62,7 @@ export function judgeReply(
     throw new CheckFailure({
       code: "wrong-reply",
       ...told,
-      expected: shorten(`${at}: ${fault.expected}`),
+      expected: fault.expected,
       got: shorten(fault.got),
       at,
     });
@@ -89,5 +89,5 @@ function showExpected({ status, error, response }: Expected): string {
     ...(error === undefined ? {} : { error }),
     ...(response === undefined ? {} : { response }),
   };
-  return shorten(show(parts));
+  return show(parts);
 }

@@ -15,92 +15,63 @@ import { isDeepStrictEqual } from "node:util";
 import { chainFaults, poolDifference } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
 
-/** Where and how a value is not as the pattern says; the texts are JSON or short English. */
+/** Where and how a value is not as the pattern says; the texts are JSON. */
 export interface Mismatch {
   /** A JSON pointer into the value. */
   readonly at: string;
+  /** The part of the pattern that does not hold. */
   readonly expected: string;
   readonly got: string;
 }
 
 type Pattern = Readonly<Record<string, unknown>>;
-type Match = (pattern: Pattern, value: unknown, at: string) => Mismatch | null;
+/** Whether a value is as a pattern of one kind says. */
+type Match = (pattern: Pattern, value: unknown) => boolean;
 
 const PATTERNS: Readonly<Record<string, Match>> = {
-  $pool({ $pool }, value, at) {
-    if (!Array.isArray(value)) return mismatch(at, "a list of transactions", value);
-    const { missing, extra } = poolDifference(
-      $pool as WireTransaction[],
-      value as WireTransaction[],
-    );
-    if (
-      missing.length === 0 &&
-      extra.length === 0 &&
-      value.length === ($pool as unknown[]).length
-    ) {
-      return null;
-    }
-    return mismatch(at, `as a set: ${showTransactions($pool as WireTransaction[])}`, value);
+  $pool({ $pool }, value) {
+    if (!Array.isArray(value)) return false;
+    const wanted = $pool as WireTransaction[];
+    const { missing, extra } = poolDifference(wanted, value as WireTransaction[]);
+    return missing.length + extra.length === 0 && value.length === wanted.length;
   },
-  $peers({ $peers, of }, value, at) {
-    if (!Array.isArray(value)) return mismatch(at, "a list of URLs", value);
+  $peers({ $peers, of }, value) {
+    if (!Array.isArray(value)) return false;
     const wanted = ($peers as string[]).map(spelling).sort();
     const own = spelling(of as string);
     const got = (value as unknown[]).map((url) => spelling(String(url)));
     const counted = got.filter((url) => url !== own || wanted.includes(own)).sort();
-    return isDeepStrictEqual(counted, wanted) && got.length === new Set(got).size
-      ? null
-      : mismatch(at, `as a set, each once: ${JSON.stringify($peers)}`, value);
+    return isDeepStrictEqual(counted, wanted) && got.length === new Set(got).size;
   },
-  $holds({ $holds }, value, at) {
-    if (!Array.isArray(value)) return mismatch(at, "a list", value);
-    const missing = ($holds as unknown[]).find(
-      (pattern) => !value.some((item) => match(pattern, item, at) === null),
-    );
-    return missing === undefined ? null : mismatch(at, `an item like ${show(missing)}`, value);
-  },
-  $length: ({ $length }, value, at) =>
-    Array.isArray(value) && value.length === $length
-      ? null
-      : mismatch(at, `a list of ${String($length)}`, value),
-  $least: ({ $least }, value, at) =>
-    Array.isArray(value) && value.length >= ($least as number)
-      ? null
-      : mismatch(at, `a list of at least ${String($least)}`, value),
-  $same: ({ $same }, value, at) =>
-    isDeepStrictEqual($same, value) ? null : mismatch(at, show($same), value),
-  $text: ({ $text }, value, at) =>
-    typeof value === "string" && new RegExp($text as string).test(value)
-      ? null
-      : mismatch(at, `text like ${String($text)}`, value),
-  $kind: ({ $kind }, value, at) =>
-    typeof value === $kind ? null : mismatch(at, `a ${String($kind)}`, value),
-  $validChain(_pattern, value, at) {
-    if (!Array.isArray(value)) return mismatch(at, "a list of blocks", value);
-    const [fault] = chainFaults(value as WireBlock[], { zeros: 0 });
-    if (fault === undefined) return null;
-    const place = `block ${fault.block}${fault.item === undefined ? "" : `, item ${fault.item}`}`;
-    const expected = `a valid chain (${fault.code}: ${place}, ${fault.expected ?? ""})`;
-    return mismatch(`${at}/${fault.block}`, expected, fault.got ?? value[fault.block]);
-  },
-  $either({ $either }, value, at) {
-    const tried = ($either as unknown[]).map((pattern) => match(pattern, value, at));
-    return tried.includes(null) ? null : (tried[0] ?? null);
-  },
+  $holds: ({ $holds }, value) =>
+    Array.isArray(value) &&
+    ($holds as unknown[]).every((pattern) => value.some((item) => match(pattern, item) === null)),
+  $length: ({ $length }, value) => Array.isArray(value) && value.length === $length,
+  $least: ({ $least }, value) => Array.isArray(value) && value.length >= ($least as number),
+  $same: ({ $same }, value) => isDeepStrictEqual($same, value),
+  $text: ({ $text }, value) => typeof value === "string" && new RegExp($text as string).test(value),
+  $kind: ({ $kind }, value) => typeof value === $kind,
+  $validChain: (_pattern, value) =>
+    Array.isArray(value) && chainFaults(value as WireBlock[], { zeros: 0 }).length === 0,
+  $either: ({ $either }, value) =>
+    ($either as unknown[]).some((pattern) => match(pattern, value) === null),
 };
 
 /** Compares a value with a pattern; null when it is as the pattern says. */
 export function match(pattern: unknown, value: unknown, at = ""): Mismatch | null {
   if (Array.isArray(pattern)) return matchList(pattern, value, at);
   if (typeof pattern !== "object" || pattern === null) {
-    return Object.is(pattern, value) ? null : mismatch(at, show(pattern), value);
+    return Object.is(pattern, value) ? null : mismatch(at, pattern, value);
   }
-  const compare = Object.keys(pattern)
+  const holds = Object.keys(pattern)
     .map((key) => PATTERNS[key])
     .find(Boolean);
-  if (compare !== undefined) return compare(pattern as Pattern, value, at);
+  if (holds !== undefined) {
+    if (holds(pattern as Pattern, value)) return null;
+    return "$validChain" in pattern ? brokenChain(value, at) : mismatch(at, pattern, value);
+  }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return mismatch(at, show(pattern), value);
+    return mismatch(at, pattern, value);
   }
   for (const [key, inner] of Object.entries(pattern)) {
     const fault = match(inner, (value as Pattern)[key], `${at}/${key}`);
@@ -111,7 +82,7 @@ export function match(pattern: unknown, value: unknown, at = ""): Mismatch | nul
 
 function matchList(pattern: readonly unknown[], value: unknown, at: string): Mismatch | null {
   if (!Array.isArray(value) || value.length !== pattern.length) {
-    return mismatch(at, show(pattern), value);
+    return mismatch(at, pattern, value);
   }
   for (const [place, inner] of pattern.entries()) {
     const fault = match(inner, value[place], `${at}/${place}`);
@@ -120,17 +91,21 @@ function matchList(pattern: readonly unknown[], value: unknown, at: string): Mis
   return null;
 }
 
-function mismatch(at: string, expected: string, got: unknown): Mismatch {
-  return { at, expected, got: show(got) };
+function mismatch(at: string, expected: unknown, got: unknown): Mismatch {
+  return { at, expected: show(expected), got: show(got) };
+}
+
+/** Where a chain is broken, and what should be there. */
+function brokenChain(value: unknown, at: string): Mismatch {
+  const [fault] = Array.isArray(value) ? chainFaults(value as WireBlock[], { zeros: 0 }) : [];
+  if (fault === undefined) return mismatch(at, { $validChain: {} }, value);
+  const item = fault.item === undefined ? "" : `/items/${fault.item}`;
+  return mismatch(`${at}/${fault.block}${item}`, { $validChain: fault }, fault.got ?? null);
 }
 
 /** A value as JSON text; `undefined`, which JSON has not, as `nothing`. */
 export function show(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
-}
-
-function showTransactions(transactions: readonly WireTransaction[]): string {
-  return show(transactions.map(({ id, amount }) => ({ id, amount })));
 }
 
 /** The one spelling of a URL for comparisons: every name of this machine is one (contract 5). */

@@ -94,7 +94,7 @@ async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
   const sent = shorten(`${step.call}(${args.map(show).join(", ")})`);
   const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
   const answer = await scene.cluster.probe().call(step.call, args, timeoutMs);
-  const told = { program: "probe", sent, expected: shorten(show(wanted)) };
+  const told = { program: "probe", sent, expected: show(wanted) };
   if (answer.kind === "none") throw new CheckFailure({ code: "probe", ...told, got: answer.got });
   if (answer.kind === "error")
     throw new CheckFailure({ code: "probe", ...told, got: answer.error });
@@ -105,7 +105,7 @@ async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
     code: "wrong-reply",
     ...told,
     at,
-    expected: shorten(expected),
+    expected,
     got: shorten(got),
   });
 }
@@ -122,7 +122,7 @@ async function received(scene: Scene, step: StepOf<"received">): Promise<void> {
     return {
       code: "not-received",
       program: name,
-      expected: `${times} × ${show(pattern)}`,
+      expected: show({ $times: times, like: pattern }),
       got: shorten(last === "" ? "nothing" : last),
     };
   });

@@ -6,6 +6,7 @@ import type { Failure } from "../check/failure.ts";
 import type { Rules } from "../grade/plan.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
 import { graderCatalogue } from "./messages.ts";
+import { holdingsText, renderPattern, shorten } from "./pattern-text.ts";
 
 /** A part of an explanation: its label and its text, which may have several lines. */
 export interface Part {
@@ -71,13 +72,18 @@ function describeSent(failure: Failure, record: RunRecord, say: Say): string | u
 
 function describeExpected(failure: Failure, say: Say): string | undefined {
   const id = `expected.${failure.code}`;
-  return id in graderCatalogue
-    ? say(id as Parameters<Say>[0], parametersOf(failure))
-    : failure.expected;
+  if (id in graderCatalogue) return say(id as Parameters<Say>[0], parametersOf(failure));
+  if (failure.expected === undefined) return undefined;
+  const text = renderPattern(failure.expected, say);
+  return failure.at?.startsWith("/") && failure.code === "wrong-reply"
+    ? `${failure.at}: ${text}`
+    : text;
 }
 
 function describeGot(failure: Failure, say: Say): string {
-  const text = say(`failure.${failure.code}`, parametersOf(failure));
+  const shown = failure.code === "diverged" && failure.got !== undefined;
+  const got = shown ? holdingsText(failure.got, say) : shorten(failure.got ?? "");
+  const text = say(`failure.${failure.code}`, { ...parametersOf(failure), got });
   if (failure.code !== "unusable") return text;
   const { code, ...details } = JSON.parse(failure.got ?? "{}") as { code: SubmissionErrorCode };
   return say(code, details);
