@@ -8,6 +8,7 @@
  * - `{"$length": n}`; `{"$least": n}`: a list of that length, or at least that length;
  * - `{"$same": value}`: equal in every key;
  * - `{"$text": "^regular expression$"}`; `{"$kind": "number"}`: by form or by JSON type;
+ * - `{"$above": n}`: a number greater than that;
  * - `{"$validChain": true}`: blocks that are a valid chain;
  * - `{"$either": [pattern, …]}`.
  */
@@ -50,6 +51,7 @@ const PATTERNS: Readonly<Record<string, Match>> = {
   $least: ({ $least }, value) => Array.isArray(value) && value.length >= ($least as number),
   $same: ({ $same }, value) => isDeepStrictEqual($same, value),
   $text: ({ $text }, value) => typeof value === "string" && new RegExp($text as string).test(value),
+  $above: ({ $above }, value) => typeof value === "number" && value > ($above as number),
   $kind: ({ $kind }, value) => typeof value === $kind,
   $validChain: (_pattern, value) =>
     Array.isArray(value) && chainFaults(value as WireBlock[], { zeros: 0 }).length === 0,

@@ -82,6 +82,11 @@ export class ProgramProcess {
     });
   }
 
+  /** The number of the process; undefined when it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** How it ended; null while it runs. */
   get exit(): Exit | null {
     return this.#exit;

@@ -12,6 +12,7 @@ import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { checkTypes } from "../check/type-check.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { beginRecord, select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
@@ -59,6 +60,7 @@ async function grade(options: GradeOptions): Promise<void> {
   const workspace = new Workspace();
   stopOnSignal(workspace, progress, options);
   try {
+    const types = checkTypes(submission, workspace);
     await runPlan(plan, submission, record, workspace, {
       ...options,
       logFolder: options.keepLogs ? join(folder, "logs") : null,
@@ -67,6 +69,8 @@ async function grade(options: GradeOptions): Promise<void> {
         progress.show();
       },
     });
+    const faults = await types;
+    if (faults !== undefined) record.types = faults;
   } finally {
     workspace.close();
   }

@@ -15,6 +15,7 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
   $least: ({ $least }, say) => say("pattern.least", { n: $least as number }),
   $same: ({ $same }, say) => patternText($same, say),
   $text: ({ $text }, say) => say("pattern.text", { form: String($text) }),
+  $above: ({ $above }) => `> ${String($above)}`,
   $kind: ({ $kind }, say) => say("pattern.kind", { kind: String($kind) }),
   $validChain: ({ $validChain }, say) => chainText($validChain, say),
   $either: ({ $either }, say) =>

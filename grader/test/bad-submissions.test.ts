@@ -91,6 +91,27 @@ describe("bad submissions", () => {
     });
   }
 
+  it("reports faults of types, which cost no points", async () => {
+    const files = {
+      "lab.json": '{ "node": "node.ts" }',
+      "node.ts":
+        'const peers: string = 5 as never;\nexport const wrong: number = "text";\n' +
+        "export default () => ({ handle: () => JSON.stringify(" +
+        '{ status: 200, error: "OK", response: { peers: [].concat(peers as never).slice(1) } }) });\n',
+    };
+    await withSubmission(files, async (folder) => {
+      const { record, status } = await grade([
+        "lab3",
+        "--submission",
+        folder,
+        "--scenario",
+        "peers-reply",
+      ]);
+      expect(record.types?.[0]).to.match(/node\.ts\(2,14\): error TS2322/);
+      expect(status).to.equal(0);
+    });
+  });
+
   for (const [what, args, text] of [
     ["an unknown lab", ["lab9"], /There is no lab lab9/],
     ["an unknown stage", ["lab3", "--stage", "nose"], /no stage nose/],

@@ -25,7 +25,7 @@ export const kitCatalogue = {
   },
   "option.mine": { zh: "挖矿（实验四）", en: "mine blocks (lab 4)" },
   "option.zeros": {
-    zh: "难度：散列开头十六进制 0 的个数；0 表示不封装",
+    zh: "难度：哈希开头十六进制 0 的个数；0 表示不带工作量证明",
     en: "difficulty in leading hex zeros of a hash; 0: blocks are not sealed by work",
   },
   "option.rounds": { zh: "每个挖矿任务尝试的 nonce 个数", en: "nonces that one mining job tries" },

@@ -23,7 +23,10 @@ export interface Lab {
   readonly title: Message;
   /** The programs that a submission brings. */
   readonly programs: readonly ProgramName[];
-  /** The options of a node that the lab has introduced: the grader gives no other ones. */
+  /**
+   * The options of a node that the lab has introduced: the grader gives no other ones, but for
+   * `--advertise` where a scenario cuts a node off.
+   */
   readonly nodeOptions: readonly ("port" | "db")[];
   /** Its stages, in the order in which they build on each other. */
   readonly stages: readonly Stage[];

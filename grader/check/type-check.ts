@@ -1,0 +1,56 @@
+import { writeFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+import { join } from "node:path";
+import type { Submission } from "../../labs/kit/submission/find-submission.ts";
+import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { ProgramProcess } from "../cluster/program-process.ts";
+import type { Workspace } from "../cluster/workspace.ts";
+
+/** How many faults of types are kept. */
+const KEPT_FAULTS = 20;
+
+/**
+ * Checks the types of a submission's TypeScript beside the run, with the compiler of the project and
+ * at the lowest priority. Costs no points: the programs run whatever their types say.
+ *
+ * @returns the first faults, as `ledger/block.ts(3,5): error TS2322: …`; undefined when there is
+ * nothing to check.
+ */
+export async function checkTypes(
+  submission: Submission,
+  workspace: Workspace,
+): Promise<string[] | undefined> {
+  const files = Object.values(submission.programs).flatMap((start) =>
+    "kind" in start && start.kind === "module" ? [start.file] : [],
+  );
+  if (files.length === 0) return undefined;
+  const root = projectRoot();
+  const project = join(workspace.folder, "tsconfig.json");
+  const compilerOptions = {
+    target: "ES2023",
+    lib: ["ES2023", "ESNext.Disposable"],
+    module: "NodeNext",
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+    resolveJsonModule: true,
+    types: ["node"],
+    typeRoots: [join(root, "node_modules/@types")],
+    paths: { "#kit": [join(root, "labs/kit/index.ts")] },
+  };
+  writeFileSync(project, JSON.stringify({ compilerOptions, files }));
+  const compiler = new ProgramProcess(
+    {
+      command: process.execPath,
+      args: [join(root, "node_modules/typescript/bin/tsc"), "-p", project, "--pretty", "false"],
+      cwd: submission.folder,
+      locale: "en_US.UTF-8",
+    },
+    workspace,
+  );
+  if (compiler.pid !== undefined) setPriority(compiler.pid, constants.priority.PRIORITY_LOW);
+  await compiler.ended;
+  const lines = compiler.output.text().split(/\r?\n/);
+  return lines.filter((line) => /: error TS\d+:/.test(line)).slice(0, KEPT_FAULTS);
+}
