@@ -1,6 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
+import { REFERENCE } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { ProgramProcess } from "../cluster/program-process.ts";
@@ -14,7 +16,7 @@ const KEPT_FAULTS = 20;
  * at the lowest priority. Costs no points: the programs run whatever their types say.
  *
  * @returns the first faults, as `ledger/block.ts(3,5): error TS2322: …`; undefined when there is
- * nothing to check.
+ * nothing to check, or when it is the reference.
  */
 export async function checkTypes(
   submission: Submission,
@@ -23,15 +25,22 @@ export async function checkTypes(
   const files = Object.values(submission.programs).flatMap((start) =>
     "kind" in start && start.kind === "module" ? [start.file] : [],
   );
-  if (files.length === 0) return undefined;
+  // The types of the reference are checked by the build of the project that it is a part of.
+  if (files.length === 0 || submission.name === REFERENCE) return undefined;
   const root = projectRoot();
-  const project = join(workspace.folder, "tsconfig.json");
+  // What the compiler found out stays for the next run: most of a submission is as it was.
+  const cache = join(root, ".grade", "types");
+  mkdirSync(cache, { recursive: true });
+  const name = createHash("sha256").update(submission.folder).digest("hex").slice(0, 16);
+  const project = join(cache, `${name}.json`);
   const compilerOptions = {
     target: "ES2023",
     lib: ["ES2023", "ESNext.Disposable"],
     module: "NodeNext",
     strict: true,
     noEmit: true,
+    incremental: true,
+    tsBuildInfoFile: join(cache, `${name}.tsbuildinfo`),
     allowImportingTsExtensions: true,
     skipLibCheck: true,
     resolveJsonModule: true,
