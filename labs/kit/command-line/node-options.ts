@@ -1,6 +1,7 @@
 import { normalisePeerUrl } from "../contract/peer-url.ts";
 import { kitCatalogue as text } from "../language/catalogue.ts";
 import { kitSay } from "../language/kit-say.ts";
+import { advertisedUrl, isLoopback } from "./advertised-url.ts";
 import type { CommandLine } from "./command-line.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
@@ -16,6 +17,8 @@ export interface NodeOptions {
   readonly host: string;
   /** What it calls itself in `peers`. */
   readonly advertise: string;
+  /** Whether that name is a guess, which the node warns of. */
+  readonly isGuessed: boolean;
   /** The nodes that it knows from the start. */
   readonly peers: readonly string[];
   /** Whether debug lines are logged. */
@@ -53,7 +56,8 @@ export async function readNodeOptions(
   if (given["mine"] === true || given["zeros"] !== 0) {
     throw new UsageError(kitSay(language)("usage.no-mining"));
   }
-  const advertise = textOr(given["advertise"], `ws://localhost:${port}/ws`);
+  const host = String(given["host"]);
+  const advertise = textOr(given["advertise"], advertisedUrl(host, port));
   const peers = ((given["peer"] ?? []) as string[]).map(peerAsWebSocket);
   for (const value of [advertise, ...peers]) {
     if (!isPeerUrl(value)) throw new UsageError(kitSay(language)("usage.not-a-url", { value }));
@@ -61,8 +65,9 @@ export async function readNodeOptions(
   return {
     port,
     db: textOr(given["db"], `${port}.db`),
-    host: String(given["host"]),
+    host,
     advertise,
+    isGuessed: given["advertise"] === undefined && !isLoopback(host),
     peers,
     debug: given["debug"] === true,
   };

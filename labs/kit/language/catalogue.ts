@@ -78,6 +78,10 @@ export const kitCatalogue = {
   },
 
   listening: { zh: "节点正在监听端口 {{port}}", en: "Node is listening on port: {{port}}" },
+  guessed: {
+    zh: "没有给 --advertise，节点对外自称 {{url}}；若别的机器连不上它，请用 --advertise 指定。",
+    en: "No --advertise was given: the node calls itself {{url}}. If others can't reach it there, say where with --advertise.",
+  },
   "port-in-use": {
     zh: "端口 {{port}} 已被占用。请停止占用它的程序，或用 -p 换一个端口。",
     en: "Port {{port}} is in use. Stop the program that uses it, or choose another one with -p.",

@@ -50,6 +50,7 @@ export function runNode(create: (context: NodeContext) => NodeProgram): void {
       const sockets = serveSockets(server, program, log, language);
       await listen(server, options, language);
       log.info(kitSay("en")("listening", { port: options.port }));
+      if (options.isGuessed) log.warning(kitSay(language)("guessed", { url: options.advertise }));
       onStopSignal(() => {
         for (const socket of sockets.clients) socket.close(GOING_AWAY);
         sockets.close();
