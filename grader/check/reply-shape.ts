@@ -1,4 +1,4 @@
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import { blockSchema } from "../../labs/kit/contract/block.ts";
 import { transactionSchema } from "../../labs/kit/contract/transaction.ts";
 
@@ -26,11 +26,12 @@ const pooled = {
 };
 
 const ajv = new Ajv({ allowUnionTypes: true });
-const isReply = ajv.compile(replySchema);
+const compile = (schema: object): ValidateFunction => ajv.compile(schema);
+const isReply = compile(replySchema);
 const isAnswer = {
-  peers: ajv.compile(listOf("peers", { type: "string" })),
-  pool: ajv.compile(listOf("pool", pooled)),
-  blocks: ajv.compile(listOf("blocks", blockSchema)),
+  peers: compile(listOf("peers", { type: "string" })),
+  pool: compile(listOf("pool", pooled)),
+  blocks: compile(listOf("blocks", blockSchema)),
 };
 
 /**
