@@ -5,6 +5,9 @@ import type { BuilderContext, BuilderProgram } from "#kit";
 import { Builder } from "./builder/builder.ts";
 import { Ledger } from "./ledger/ledger.ts";
 
+/** What the thread for mining jobs runs. */
+export { mine } from "./mining/mine.ts";
+
 /** A builder that the host runs, on the file of a node. */
 export default function createBuilder(context: BuilderContext): BuilderProgram {
   const ledger = new Ledger(context.journal());

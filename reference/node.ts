@@ -5,19 +5,34 @@ import type { NodeContext, NodeProgram } from "#kit";
 // #from lab5
 import { LedgerOperations } from "./node/ledger-operations.ts";
 import { Ledger } from "./ledger/ledger.ts";
+import { LedgerChain } from "./mining/ledger-chain.ts";
+// #endfrom
+// #from lab4
+// #lab4 import { DEFAULT_ZEROS } from "#kit";
+// #lab4 import { HeaderChain } from "./mining/header-chain.ts";
+import { Miner } from "./mining/miner.ts";
+import { Fetcher } from "./node/fetcher.ts";
 // #endfrom
 import { Node } from "./node/node.ts";
 import { Peers } from "./node/peers.ts";
+// #from lab4
+import { Talk } from "./node/talk.ts";
+
+/** What the thread for mining jobs runs. */
+export { mine } from "./mining/mine.ts";
+// #endfrom
 
 /** A node that the host runs: no sockets, files or clocks but those it is given. */
 export default function createNode(context: NodeContext): NodeProgram {
-  const peers = new Peers(context.selfUrl);
+  const peers = new Peers(context.selfUrl, context.peers);
   // #from lab5
   const ledger = new Ledger(context.journal());
   ledger.open();
   const operations = new LedgerOperations(ledger, context.now);
+  const chain = new LedgerChain(ledger, context.now);
   // #endfrom
-  return new Node({
+  // #lab4 const chain = new HeaderChain(context.zeros ?? DEFAULT_ZEROS, context.now);
+  const node = new Node({
     peers: () => peers.list(),
     register: (args) => peers.register(args),
     // #from lab5
@@ -26,4 +41,47 @@ export default function createNode(context: NodeContext): NodeProgram {
     merge: (args) => operations.merge(args),
     // #endfrom
   });
+  // #lab3 return node;
+  // #from lab4
+  const others = (): readonly string[] => peers.others();
+  const fetcher = new Fetcher({
+    ...context,
+    chain,
+    others,
+    onAdopted: (url) => {
+      talk.tellTip(url);
+    },
+  });
+  const talk: Talk = new Talk({
+    ...context,
+    chain,
+    fetcher,
+    others,
+    onTip: () => miner?.restart(),
+  });
+  const miner = context.mine
+    ? new Miner({
+        chain,
+        worker: context.worker(),
+        label: `Mined by node on port ${context.port}`,
+        rounds: context.rounds,
+        zeros: chain.zeros ?? 0,
+        onMined: (block) => {
+          context.log.info(`Mined block ${block.index}: ${block.hash}`);
+          talk.tellTip(null);
+        },
+      })
+    : undefined;
+  return {
+    handle: (text) => node.handle(text),
+    blockchain: () => chain.blocks(),
+    onMined: (block, sender) => talk.onMined(block, sender),
+    start: async () => {
+      await Promise.all([talk.register(context.peers), fetcher.start(), miner?.run()]);
+    },
+    step: () => {
+      talk.tellTip(null);
+    },
+  };
+  // #endfrom
 }

@@ -7,9 +7,10 @@ import { Peers } from "./node/peers.ts";
 
 /** A node that the host runs: no sockets, files or clocks but those it is given. */
 export default function createNode(context: NodeContext): NodeProgram {
-  const peers = new Peers(context.selfUrl);
-  return new Node({
+  const peers = new Peers(context.selfUrl, context.peers);
+  const node = new Node({
     peers: () => peers.list(),
     register: (args) => peers.register(args),
   });
+  return node;
 }

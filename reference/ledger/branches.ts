@@ -2,6 +2,7 @@
  * Branches: valid blocks that are in no chain now, because a greater chain won (contract 4.4).
  */
 import type { Block } from "#kit";
+import { parentHash } from "./block.ts";
 import type { Chain } from "./chain.ts";
 
 /** The blocks of all branches that lost, by hash. */
@@ -37,7 +38,7 @@ export class Branches {
       const block = this.#kept.get(link);
       if (block === undefined) throw new Error(`block ${link} is neither in the chain nor kept`);
       blocks.push(block);
-      link = block.prev_hash;
+      link = parentHash(block);
     }
     return { blocks: blocks.reverse(), from: 0 };
   }

@@ -23,6 +23,11 @@ export class Chain {
     return this.#blocks.length;
   }
 
+  /** The newest block; undefined while there is none. */
+  get tip(): Block | undefined {
+    return this.#blocks.at(-1);
+  }
+
   /** The hash of the newest block, which the next block holds; null while there is none. */
   get tipHash(): string | null {
     return this.#hashes.at(-1) ?? null;

@@ -14,6 +14,8 @@ const pay = (n: number): Transaction =>
 function memoryJournal(history: readonly Change[] = []): Journal<Change, MergeResult> {
   let take: (change: Change) => MergeResult = () => ({ outcome: "accepted" });
   return {
+    zeros: 0,
+    takeForm: () => undefined,
     history: () => history,
     follow: (apply) => void (take = apply),
     append: (change) => take(change),
@@ -42,25 +44,25 @@ describe("ledger", () => {
 
   it("refuses a repeat on its tip as a duplicate, and keeps nothing of the list", () => {
     const ledger = openLedger();
-    ledger.mergeBlocks(trunk);
-    expect(ledger.mergeBlocks(chainOf([3, 1], trunk)).outcome).to.equal("duplicate");
+    ledger.mergeBlocks(trunk, 0);
+    expect(ledger.mergeBlocks(chainOf([3, 1], trunk), 0).outcome).to.equal("duplicate");
     expect(ledger.blocks()).to.deep.equal(trunk);
   });
 
   it("passes over what it has, and takes nothing that begins too far ahead", () => {
     const ledger = openLedger();
-    expect(ledger.mergeBlocks(chainOf([3], trunk).slice(2)).outcome).to.equal("accepted");
+    expect(ledger.mergeBlocks(chainOf([3], trunk).slice(2), 0).outcome).to.equal("accepted");
     expect(ledger.blocks()).to.deep.equal([]);
-    ledger.mergeBlocks(trunk);
-    expect(ledger.mergeBlocks(trunk).outcome).to.equal("accepted");
-    ledger.mergeBlocks(chainOf([3], trunk));
+    ledger.mergeBlocks(trunk, 0);
+    expect(ledger.mergeBlocks(trunk, 0).outcome).to.equal("accepted");
+    ledger.mergeBlocks(chainOf([3], trunk), 0);
     expect(ledger.blocks()).to.have.length(3);
   });
 
   it("gives transactions of given-up blocks back to the pool", () => {
     const ledger = openLedger();
-    ledger.mergeBlocks(chainOf([3], trunk));
-    ledger.mergeBlocks(chainOf([4, 5], trunk));
+    ledger.mergeBlocks(chainOf([3], trunk), 0);
+    ledger.mergeBlocks(chainOf([4, 5], trunk), 0);
     expect(ledger.blocks()).to.deep.equal(chainOf([4, 5], trunk));
     expect(ledger.pool()).to.deep.equal([pay(3)]);
   });
@@ -81,12 +83,12 @@ describe("ledger", () => {
       chainOf([1, 2, 3]),
     ];
     const expected = openLedger();
-    for (const chain of chains) expected.mergeBlocks(chain);
+    for (const chain of chains) expected.mergeBlocks(chain, 0);
     const orders = fc.shuffledSubarray(chains, { minLength: chains.length });
     fc.assert(
       fc.property(orders, (order) => {
         const ledger = openLedger();
-        for (const chain of [...order, ...order]) ledger.mergeBlocks(chain);
+        for (const chain of [...order, ...order]) ledger.mergeBlocks(chain, 0);
         expect(ledger.blocks()).to.deep.equal(expected.blocks());
       }),
     );

@@ -5,18 +5,23 @@
  * two another process may have written: the place in the journal decides, and so every process that
  * reads the journal ends with the same ledger.
  */
-import { MAX_POOL_TRANSACTIONS, ProtocolError } from "#kit";
+import { DEFAULT_ZEROS, MAX_POOL_TRANSACTIONS, ProtocolError } from "#kit";
 // #skeleton import { NotImplemented } from "#kit";
-import type { Block, Change, Journal, OfferedTransaction, Transaction } from "#kit";
-import { blockHash, isSoundBlock } from "./block.ts";
+import type { Block, Change, Journal, OfferedTransaction, Transaction, WireBlock } from "#kit";
+import { blockHash, isSoundBlock, parentHash } from "./block.ts";
 import { Branches } from "./branches.ts";
 import { Chain } from "./chain.ts";
 import { Pool } from "./pool.ts";
+import { sealOf } from "./seal.ts";
+import type { Seal } from "./seal.ts";
 import { stampTransaction, transactionKey } from "./transaction.ts";
 
-/** What became of a list of blocks. */
+/**
+ * What became of a list of blocks. `detached` is accepted, too: nothing is known of what it stands on,
+ * and so nothing of it was kept. `ahead` is more than two hours ahead of the clock.
+ */
 export type MergeResult =
-  | { readonly outcome: "accepted" | "malicious" }
+  | { readonly outcome: "accepted" | "detached" | "malicious" | "ahead" }
   | { readonly outcome: "duplicate"; readonly repeated: Transaction };
 
 /** A judged list: what is said of it, and the blocks that are new here and fit. */
@@ -60,6 +65,16 @@ export class Ledger {
     return this.#pool.size;
   }
 
+  /** The difficulty in leading hex zeros, 0: unsealed; undefined while no block has settled it. */
+  get zeros(): number | undefined {
+    return this.#journal.zeros;
+  }
+
+  /** The newest block; undefined while there is none. */
+  get tip(): Block | undefined {
+    return this.#chain.tip;
+  }
+
   /** The hash of the newest block; null while there is none. */
   get tipHash(): string | null {
     return this.#chain.tipHash;
@@ -96,18 +111,36 @@ export class Ledger {
     // #endregion
   }
 
-  /** Merges a list of blocks: a whole chain or a connected part of one. */
-  mergeBlocks(blocks: readonly Block[]): MergeResult {
-    // #region lab5/merge-blocks
+  /**
+   * Merges a list of blocks: a whole chain or a connected part of one. The first block of all settles
+   * the form and the difficulty where the command line has not.
+   *
+   * @param now - the time in seconds since 1970, for what is ahead of it.
+   * @throws ProtocolError with status 400 when a block is malformed; nothing is taken then.
+   */
+  mergeBlocks(offered: readonly WireBlock[], now: number): MergeResult {
     this.catchUp();
-    const { result, fresh } = this.#judge(blocks);
-    return fresh.length === 0 ? result : this.#journal.append({ blocks: fresh });
+    const zeros = this.zeros ?? (offered[0]?.hash === undefined ? 0 : DEFAULT_ZEROS);
+    const seal = sealOf(zeros);
+    return this.#merge(offered.map(seal.read), zeros, now);
+  }
+
+  /** Merges blocks of the right form. */
+  #merge(blocks: readonly Block[], zeros: number, now: number): MergeResult {
+    // #region lab5/merge-blocks
+    const seal = sealOf(zeros);
+    const { result, fresh } = this.#judge(blocks, seal);
+    if (fresh.length === 0) return result;
+    if (fresh.some((block) => seal.isAhead(block, now))) return { outcome: "ahead" };
+    this.#journal.takeForm(zeros);
+    return this.#journal.append({ blocks: fresh });
     // #stub throw new NotImplemented("lab5/merge-blocks");
     // #endregion
   }
 
   /** Writes a block that was made here; it is judged at its place like any other. */
   seal(block: Block): MergeResult {
+    this.#journal.takeForm(this.zeros ?? 0);
     return this.#journal.append({ blocks: [block] });
   }
 
@@ -123,7 +156,7 @@ export class Ledger {
   /** Judges blocks at their place in the journal, which another process may have written. */
   #applyBlocks(blocks: readonly Block[]): MergeResult {
     // #region lab5/survive
-    const { result, fresh } = this.#judge(blocks);
+    const { result, fresh } = this.#judge(blocks, sealOf(this.zeros ?? 0));
     if (fresh.length > 0) this.#attach(fresh);
     return result;
     // #stub // Your turn (lab5/survive). Until then, what extends the chain is taken as it is.
@@ -133,21 +166,30 @@ export class Ledger {
   }
 
   /** Judges a list of blocks, in the order of the contract (4.4), and changes nothing. */
-  #judge(blocks: readonly Block[]): Verdict {
+  #judge(blocks: readonly Block[], seal: Seal): Verdict {
     // #region lab5/merge-blocks
-    if (!blocks.every(isSoundBlock) || !isConnected(blocks)) {
+    if (
+      !blocks.every((block) => isSoundBlock(block) && seal.holds(block)) ||
+      !isConnected(blocks)
+    ) {
       return { result: { outcome: "malicious" }, fresh: [] };
     }
     const known = blocks.findIndex((block) => !this.#holds(blockHash(block)));
-    const fresh = known === -1 ? [] : blocks.slice(known);
-    const [first] = fresh;
-    if (first === undefined || (first.prev_hash !== null && !this.#holds(first.prev_hash))) {
-      return { result: { outcome: "accepted" }, fresh: [] };
+    const [first, ...more] = known === -1 ? [] : blocks.slice(known);
+    if (first === undefined) return { result: { outcome: "accepted" }, fresh: [] };
+    const parent = parentHash(first);
+    if (parent !== null && !this.#holds(parent)) {
+      return { result: { outcome: "detached" }, fresh: [] };
     }
-    const repeated = this.#findRepeated(fresh, first.prev_hash);
-    if (repeated === undefined) return { result: { outcome: "accepted" }, fresh };
-    if (first.prev_hash !== this.#chain.tipHash)
+    const fresh = [first, ...more];
+    const below = this.#branches.pathTo(parent, this.#chain);
+    const position = below.from + below.blocks.length;
+    if (!fresh.every((block, at) => seal.fits(block, position + at))) {
       return { result: { outcome: "malicious" }, fresh: [] };
+    }
+    const repeated = this.#findRepeated([...below.blocks, ...fresh], below.from);
+    if (repeated === undefined) return { result: { outcome: "accepted" }, fresh };
+    if (parent !== this.#chain.tipHash) return { result: { outcome: "malicious" }, fresh: [] };
     return { result: { outcome: "duplicate", repeated }, fresh: [] };
     // #stub throw new NotImplemented("lab5/merge-blocks");
     // #endregion
@@ -158,16 +200,12 @@ export class Ledger {
     return this.#chain.positionOf(hash) !== undefined || this.#branches.has(hash);
   }
 
-  /**
-   * The first transaction that is twice in the branch from its first block, past the block with hash
-   * `parent`, to the end of `fresh`; undefined when there is none.
-   */
-  #findRepeated(fresh: readonly Block[], parent: string | null): Transaction | undefined {
-    const { blocks, from } = this.#branches.pathTo(parent, this.#chain);
+  /** The first transaction that is twice in the chain below a position and the blocks above it. */
+  #findRepeated(above: readonly Block[], position: number): Transaction | undefined {
     const seen = new Set<string>();
-    for (const item of [...blocks, ...fresh].flatMap(({ items }) => items)) {
+    for (const item of above.flatMap(({ items }) => items)) {
       const key = transactionKey(item);
-      if (seen.has(key) || this.#chain.find(item, from) !== undefined) return item;
+      if (seen.has(key) || this.#chain.find(item, position) !== undefined) return item;
       seen.add(key);
     }
     return undefined;
@@ -175,7 +213,8 @@ export class Ledger {
 
   /** Takes judged blocks: on top of the chain, or as a branch that may become the chain. */
   #attach(fresh: readonly Block[]): void {
-    if (fresh[0]?.prev_hash === this.#chain.tipHash) this.#extend(fresh);
+    const [first] = fresh;
+    if (first !== undefined && parentHash(first) === this.#chain.tipHash) this.#extend(fresh);
     else this.#branch(fresh);
   }
 

@@ -3,7 +3,7 @@
  */
 import { ProtocolError, accepted, ok, transactionText } from "#kit";
 // #skeleton import { NotImplemented } from "#kit";
-import type { Args, Block, OfferedTransaction, Reply } from "#kit";
+import type { Args, OfferedTransaction, Reply, WireBlock } from "#kit";
 import type { Ledger } from "../ledger/ledger.ts";
 
 /** The operations of a node that stand on its ledger. */
@@ -52,11 +52,12 @@ export class LedgerOperations {
   }
 
   /** Answers `merge` of blocks: taken, or refused in the words of the slides. */
-  #mergeBlocks(blocks: readonly Block[]): Reply {
+  #mergeBlocks(blocks: readonly WireBlock[]): Reply {
     // #region lab5/merge-blocks
-    const result = this.#ledger.mergeBlocks(blocks);
+    const result = this.#ledger.mergeBlocks(blocks, this.#now());
     switch (result.outcome) {
       case "accepted":
+      case "detached":
         return accepted();
       case "duplicate": {
         const text = transactionText(result.repeated);
@@ -64,6 +65,8 @@ export class LedgerOperations {
       }
       case "malicious":
         throw new ProtocolError(500, "Malicious block is detected.");
+      case "ahead":
+        throw new ProtocolError(500, "A block is more than two hours ahead of the clock.");
     }
     // #stub throw new NotImplemented("lab5/merge-blocks");
     // #endregion

@@ -1,6 +1,7 @@
 import { MAX_POOL_TRANSACTIONS } from "../contract/limits.ts";
 import { kitCatalogue as text } from "../language/catalogue.ts";
 import type { CommandLine } from "./command-line.ts";
+import { DEFAULT_ROUNDS, ROUNDS_RANGE, difficulty } from "./mining-options.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
 
@@ -10,6 +11,10 @@ export interface BuilderOptions {
   readonly db: string;
   /** How many transactions must wait before it seals them. */
   readonly minItems: number;
+  /** The difficulty asked for, in leading hex zeros; undefined where the file decides. */
+  readonly zeros: number | undefined;
+  /** Nonces that one mining job tries. */
+  readonly rounds: number;
 }
 
 const LINE: CommandLine = {
@@ -17,6 +22,8 @@ const LINE: CommandLine = {
   options: {
     db: { alias: "r", type: "string", required: true, describe: text["option.builder-db"] },
     "min-items": { type: "number", default: 4, describe: text["option.min-items"] },
+    zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
+    rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
     lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
   },
 };
@@ -36,5 +43,7 @@ export async function readBuilderOptions(
   return {
     db: String(given["db"]),
     minItems: wholeNumber("min-items", given["min-items"], range, language),
+    zeros: difficulty(given["zeros"], language),
+    rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
   };
 }

@@ -1,8 +1,9 @@
-import { normalisePeerUrl } from "../contract/peer-url.ts";
+import { isPeerUrl, webSocketUrl } from "../contract/peer-url.ts";
 import { kitCatalogue as text } from "../language/catalogue.ts";
 import { kitSay } from "../language/kit-say.ts";
 import { advertisedUrl, isLoopback } from "./advertised-url.ts";
 import type { CommandLine } from "./command-line.ts";
+import { DEFAULT_ROUNDS, ROUNDS_RANGE, difficulty } from "./mining-options.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
 import { UsageError } from "./usage-error.ts";
@@ -19,8 +20,14 @@ export interface NodeOptions {
   readonly advertise: string;
   /** Whether that name is a guess, which the node warns of. */
   readonly isGuessed: boolean;
-  /** The nodes that it knows from the start. */
+  /** The nodes that it knows from the start, `ws://…/ws` or `http://…/`. */
   readonly peers: readonly string[];
+  /** Whether it mines. */
+  readonly mine: boolean;
+  /** The difficulty asked for, in leading hex zeros; undefined where the file or a block decides. */
+  readonly zeros: number | undefined;
+  /** Nonces that one mining job tries. */
+  readonly rounds: number;
   /** Whether debug lines are logged. */
   readonly debug: boolean;
 }
@@ -34,8 +41,8 @@ const LINE: CommandLine = {
     advertise: { type: "string", describe: text["option.advertise"] },
     peer: { type: "string", array: true, describe: text["option.peer"] },
     mine: { alias: "m", type: "boolean", default: false, describe: text["option.mine"] },
-    zeros: { alias: "z", type: "number", default: 0, describe: text["option.zeros"] },
-    rounds: { type: "number", default: 100_000, describe: text["option.rounds"] },
+    zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
+    rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
     debug: { type: "boolean", default: false, describe: text["option.debug"] },
     lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
   },
@@ -53,13 +60,13 @@ export async function readNodeOptions(
   const language = spokenLanguage(args, env);
   const given = await readCommandLine(LINE, args, env);
   const port = wholeNumber("port", given["port"], [1, 65_535], language);
-  if (given["mine"] === true || given["zeros"] !== 0) {
-    throw new UsageError(kitSay(language)("usage.no-mining"));
-  }
+  const mine = given["mine"] === true;
+  const zeros = difficulty(given["zeros"], language);
+  if (mine && zeros === 0) throw new UsageError(kitSay(language)("usage.mine-zeros"));
   const host = String(given["host"]);
   const advertise = textOr(given["advertise"], advertisedUrl(host, port));
-  const peers = ((given["peer"] ?? []) as string[]).map(peerAsWebSocket);
-  for (const value of [advertise, ...peers]) {
+  const peers = (given["peer"] ?? []) as string[];
+  for (const value of [advertise, ...peers.map(webSocketUrl)]) {
     if (!isPeerUrl(value)) throw new UsageError(kitSay(language)("usage.not-a-url", { value }));
   }
   return {
@@ -69,23 +76,13 @@ export async function readNodeOptions(
     advertise,
     isGuessed: given["advertise"] === undefined && !isLoopback(host),
     peers,
+    mine,
+    zeros,
+    rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
     debug: given["debug"] === true,
   };
 }
 
 function textOr(value: unknown, otherwise: string): string {
   return typeof value === "string" ? value : otherwise;
-}
-
-/** A peer's URL of the form `http://…/` means the same node as `ws://…/ws`. */
-function peerAsWebSocket(url: string): string {
-  return url.replace(/^http(s?):/i, "ws$1:");
-}
-
-function isPeerUrl(url: string): boolean {
-  try {
-    return normalisePeerUrl(url) !== "";
-  } catch {
-    return false;
-  }
 }

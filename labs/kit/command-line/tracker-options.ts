@@ -1,4 +1,4 @@
-import { normalisePeerUrl } from "../contract/peer-url.ts";
+import { isPeerUrl } from "../contract/peer-url.ts";
 import { kitCatalogue as text } from "../language/catalogue.ts";
 import { kitSay } from "../language/kit-say.ts";
 import type { CommandLine } from "./command-line.ts";
@@ -49,9 +49,7 @@ export async function readTrackerOptions(
   const language = spokenLanguage(args, env);
   const given = await readCommandLine(LINE, args, env);
   const seedUrl = String(given["seed"]);
-  try {
-    normalisePeerUrl(seedUrl);
-  } catch {
+  if (!isPeerUrl(seedUrl)) {
     throw new UsageError(kitSay(language)("usage.not-a-url", { value: seedUrl }));
   }
   const limit = [1, MAX_CONNECTIONS] as const;

@@ -14,11 +14,14 @@ export function transactionText(transaction: Transaction): string {
   );
 }
 
-/** A block's content as Python prints the dict: the text that is hashed (contract 4.3). */
+/**
+ * A block's content as Python prints the dict: the text that is hashed (contract 4.3). In a first
+ * block `prev_hash` is `None`, also where a sealed one writes `""`.
+ */
 export function contentText(items: readonly Transaction[], prevHash: string | null): string {
   return `{'items': [${items.map(transactionText).join(", ")}], 'prev_hash': ${linkText(prevHash)}}`;
 }
 
 function linkText(hash: string | null): string {
-  return hash === null ? "None" : `'${hash}'`;
+  return hash === null || hash === "" ? "None" : `'${hash}'`;
 }

@@ -23,3 +23,6 @@ export const MAX_URL_LENGTH = 2_000;
  * request of that client until the client has caught up; the others are served meanwhile.
  */
 export const MAX_UNREAD_BYTES = 1024 * 1024;
+
+/** The difficulty of a network that mines, in leading hex zeros, unless it is told (contract 1). */
+export const DEFAULT_ZEROS = 4;

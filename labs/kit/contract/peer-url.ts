@@ -27,6 +27,31 @@ export function normalisePeerUrl(text: string): string {
   return `${url.protocol}//${host}${port}${path}${url.search}`;
 }
 
+/** Whether a text is the URL of a peer, as {@link normalisePeerUrl} takes it. */
+export function isPeerUrl(text: string): boolean {
+  try {
+    return normalisePeerUrl(text) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The address of the HTTP server of a peer, `http://localhost:9000`, from either form of its URL:
+ * WebSocket and HTTP share one port.
+ *
+ * @throws ProtocolError with status 400 when the text is no URL of a peer.
+ */
+export function httpOrigin(url: string): string {
+  const { origin } = new URL(normalisePeerUrl(webSocketUrl(url)).replace(/^ws/, "http"));
+  return origin;
+}
+
+/** A peer's URL in the WebSocket form: `http://localhost:9000/` means `ws://localhost:9000/`. */
+export function webSocketUrl(url: string): string {
+  return url.replace(/^http(s?):/i, "ws$1:");
+}
+
 function notAUrl(text: string): ProtocolError {
   return new ProtocolError(400, `Not a ws:// or wss:// URL: ${JSON.stringify(text)}`);
 }

@@ -1,5 +1,5 @@
 import { blockSchema } from "./block.ts";
-import type { Block } from "./block.ts";
+import type { WireBlock } from "./block.ts";
 import { MAX_URL_LENGTH } from "./limits.ts";
 import { offeredTransactionSchema } from "./transaction.ts";
 import type { OfferedTransaction } from "./transaction.ts";
@@ -49,7 +49,7 @@ export interface Args {
   readonly blocks: { readonly start?: number };
   readonly merge: {
     readonly pool?: readonly OfferedTransaction[];
-    readonly blocks?: readonly Block[];
+    readonly blocks?: readonly WireBlock[];
   };
 }
 

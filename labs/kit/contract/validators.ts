@@ -17,3 +17,5 @@ export const pool = compile(validatorSchemas.pool);
 export const blocks = compile(validatorSchemas.blocks);
 export const merge = compile(validatorSchemas.merge);
 export const change = compile(validatorSchemas.change);
+export const block = compile(validatorSchemas.block);
+export const chain = compile(validatorSchemas.chain);

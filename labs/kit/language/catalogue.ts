@@ -72,9 +72,9 @@ export const kitCatalogue = {
     zh: "选项 --{{option}} 只能给一次。",
     en: "--{{option}} may be given only once.",
   },
-  "usage.no-mining": {
-    zh: "这个版本的节点还不会挖矿：请去掉 -m 和 -z。",
-    en: "This version's node does not mine yet: leave -m and -z away.",
+  "usage.mine-zeros": {
+    zh: "挖矿（-m）需要难度：-z 至少为 1（不给时为 4）。",
+    en: "Mining (-m) takes a difficulty: -z of 1 or more (4 when it is left out).",
   },
 
   listening: { zh: "节点正在监听端口 {{port}}", en: "Node is listening on port: {{port}}" },

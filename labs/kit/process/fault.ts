@@ -7,11 +7,15 @@ import type { Language } from "../language/language.ts";
 import { MANIFEST_FILE } from "../submission/manifest.ts";
 import { NotImplemented } from "../programs/not-implemented.ts";
 
+/** An error that a thread for mining jobs has met, described there already. */
+export class DescribedFault extends Error {}
+
 /**
  * What is said of an error that a lab's code threw: whose turn it is when a stage is still to be
  * written, else the error, both with file and line instead of a stack trace.
  */
 export function describeFault(error: unknown, language: Language): string {
+  if (error instanceof DescribedFault) return error.message;
   const say = kitSay(language);
   const place = placeOf(error) ?? "?";
   if (error instanceof NotImplemented) {

@@ -1,9 +1,14 @@
+import { basename } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { isMainThread } from "node:worker_threads";
 import { readBuilderOptions } from "../command-line/builder-options.ts";
 import type { BuilderContext, BuilderProgram } from "../programs/builder-program.ts";
+import type { Mine } from "../programs/mining.ts";
 import { StoreError } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
+import { MiningThread, runMiningThread } from "./mining-thread.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "./stop-signals.ts";
 
@@ -11,56 +16,76 @@ import { onStopSignal } from "./stop-signals.ts";
 const POLL_MS = 20;
 
 /**
- * Runs a builder as a process of its own: the command line, the file of a node, and the signals. An
- * error that its code throws ends it with status 1, file and line.
+ * Runs a builder as a process of its own: the command line, the file of a node, the mining thread and
+ * the signals. An error that its code throws ends it with status 1, file and line.
+ *
+ * @param module - what the program's module exports besides: `mine`, for chains of mined blocks.
  */
-export function runBuilder(create: (context: BuilderContext) => BuilderProgram): void {
+export function runBuilder(
+  create: (context: BuilderContext) => BuilderProgram,
+  module: { readonly mine?: Mine },
+): void {
+  if (!isMainThread) {
+    runMiningThread(module.mine);
+    return;
+  }
   runProgram(
     async ({ args, language }) => {
-      const { db, minItems } = await readBuilderOptions(args, process.env);
+      const options = await readBuilderOptions(args, process.env);
+      const { db, zeros } = options;
       const log = createLog({ debug: false });
-      const guard = <T>(call: () => T): T => {
-        try {
-          return call();
-        } catch (error) {
-          if (error instanceof StoreError) throw error;
-          throw new ProgramError(describeFault(error, language));
-        }
-      };
       const journals: StoreJournal<unknown>[] = [];
-      const builder = guard(() =>
-        create({
-          minItems,
+      const threads: MiningThread[] = [];
+      const stopping = new AbortController();
+      onStopSignal(() => {
+        stopping.abort();
+      });
+      try {
+        const builder = create({
+          ...options,
+          label: labelOf(db),
+          now: () => Date.now() / 1000,
           log,
+          worker: () => {
+            const thread = new MiningThread(import.meta.url, language);
+            threads.push(thread);
+            return thread;
+          },
           journal: <Outcome>() => {
-            const journal = new StoreJournal<Outcome>(db, { zeros: 0 });
+            const journal = new StoreJournal<Outcome>(db, zeros === undefined ? {} : { zeros });
             journals.push(journal);
             return journal;
           },
-        }),
-      );
-      log.info(`Building on ${db}`);
-      await new Promise<void>((resolve, reject) => {
-        const stop = (): void => {
-          clearInterval(polls);
-          for (const journal of journals) journal.close();
-        };
-        const polls = setInterval(() => {
-          try {
-            guard(() => {
-              builder.step();
-            });
-          } catch (error) {
-            stop();
-            reject(error instanceof Error ? error : new Error(String(error)));
-          }
-        }, POLL_MS);
-        onStopSignal(() => {
-          stop();
-          resolve();
         });
-      });
+        log.info(`Building on ${db}`);
+        await stepUntil(builder, stopping.signal);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        throw new ProgramError(describeFault(error, language));
+      } finally {
+        for (const thread of threads) thread.close();
+        for (const journal of journals) journal.close();
+      }
     },
     (error) => error instanceof StoreError,
   );
+}
+
+/** Lets the builder step again and again until it is told to stop, a search for a block included. */
+async function stepUntil(builder: BuilderProgram, signal: AbortSignal): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+  while (!signal.aborted) {
+    await Promise.race([builder.step(), stopped]);
+    await Promise.race([after(POLL_MS), stopped]);
+  }
+}
+
+/** What a builder's blocks are labelled with: its node's port, which is the default file's name. */
+function labelOf(db: string): string {
+  const port = /^(\d+)\.db$/.exec(basename(db))?.[1];
+  return port === undefined ? "Mined by builder" : `Mined by node on port ${port}`;
 }

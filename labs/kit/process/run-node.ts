@@ -1,17 +1,23 @@
 import { createServer } from "node:http";
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
+import { setTimeout as after } from "node:timers/promises";
+import { isMainThread } from "node:worker_threads";
 import { WebSocketServer } from "ws";
 import { readNodeOptions } from "../command-line/node-options.ts";
 import type { NodeOptions } from "../command-line/node-options.ts";
-import { MAX_FRAME_BYTES } from "../contract/limits.ts";
+import { DEFAULT_ZEROS, MAX_FRAME_BYTES } from "../contract/limits.ts";
 import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
 import type { Log } from "../programs/log.ts";
+import type { Mine } from "../programs/mining.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
-import { StoreError } from "../store/store-error.ts";
+import { StoreError, otherForm } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
+import { BlockPages } from "./block-pages.ts";
 import { describeFault } from "./fault.ts";
+import { HttpPeers } from "./http-peers.ts";
 import { createLog } from "./log.ts";
+import { MiningThread, runMiningThread } from "./mining-thread.ts";
 import { replyInOrder } from "./replies-in-order.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "./stop-signals.ts";
@@ -24,34 +30,67 @@ const MAX_REASON_BYTES = 123;
 /** Clients at a time; what a node has to hold for each of them is limited, so this limits the whole. */
 const MAX_CLIENTS = 1000;
 
+/** How often the file is looked at for what a builder wrote; a look costs a few microseconds. */
+const POLL_MS = 20;
+
 /**
  * Runs a node as a process of its own: the command line, a WebSocket server on path `/ws` with an
- * HTTP server on the same port, the store, the clock and the signals.
+ * HTTP server on the same port, the store, the clock, the other nodes, the mining thread and the
+ * signals.
+ *
+ * @param module - what the program's module exports besides: `mine`, where the node mines.
  */
-export function runNode(create: (context: NodeContext) => NodeProgram): void {
+export function runNode(
+  create: (context: NodeContext) => NodeProgram,
+  module: { readonly mine?: Mine },
+): void {
+  if (!isMainThread) {
+    runMiningThread(module.mine);
+    return;
+  }
   runProgram(
     async ({ args, language }) => {
       const options = await readNodeOptions(args, process.env);
       const log = createLog(options);
+      const onFault = (error: unknown): void => {
+        log.error(describeFault(error, language));
+      };
+      const network = new HttpPeers(options.advertise);
       const journals: StoreJournal<unknown>[] = [];
+      const threads: MiningThread[] = [];
       const program = create({
+        ...options,
         selfUrl: options.advertise,
+        zeros: options.zeros ?? (options.mine ? DEFAULT_ZEROS : undefined),
         now: () => Date.now() / 1000,
+        after: (seconds) => after(seconds * 1000, undefined, { ref: false }),
+        log,
+        network,
+        worker: () => {
+          const thread = new MiningThread(import.meta.url, language);
+          threads.push(thread);
+          return thread;
+        },
         journal: <Outcome>() => {
-          const journal = new StoreJournal<Outcome>(options.db, { mark: true, zeros: 0 });
+          const journal = openJournal<Outcome>(options);
           journals.push(journal);
           return journal;
         },
       });
-      const server = createServer((_request, response) => {
-        response.writeHead(426, { "content-type": "text/plain; charset=utf-8" });
-        response.end(`This is a node. Connect a WebSocket to ${options.advertise}\n`);
+      const pages = new BlockPages(program, onFault);
+      const server = createServer((request, response) => {
+        if (!pages.handle(request, response)) sayWhereToConnect(response, options);
       });
       const sockets = serveSockets(server, program, log, language);
       await listen(server, options, language);
       log.info(kitSay("en")("listening", { port: options.port }));
       if (options.isGuessed) log.warning(kitSay(language)("guessed", { url: options.advertise }));
+      const polls = pollSteps(program, onFault);
+      void Promise.resolve(program.start?.()).catch(onFault);
       onStopSignal(() => {
+        clearInterval(polls);
+        for (const thread of threads) thread.close();
+        network.close();
         for (const socket of sockets.clients) socket.close(GOING_AWAY);
         sockets.close();
         server.close();
@@ -62,6 +101,39 @@ export function runNode(create: (context: NodeContext) => NodeProgram): void {
     },
     (error) => error instanceof StoreError,
   );
+}
+
+/** Opens the node's file; who mines settles its difficulty at once. */
+function openJournal<Outcome>({ db, mine, zeros }: NodeOptions): StoreJournal<Outcome> {
+  const journal = new StoreJournal<Outcome>(db, {
+    mark: true,
+    ...(zeros !== undefined && { zeros }),
+  });
+  if (mine && journal.zeros === 0) throw otherForm(db, 0, DEFAULT_ZEROS);
+  if (mine) journal.takeForm(journal.zeros ?? DEFAULT_ZEROS);
+  return journal;
+}
+
+/** Lets the program look at its journal again and again, until its code throws. */
+function pollSteps(
+  program: NodeProgram,
+  onFault: (error: unknown) => void,
+): NodeJS.Timeout | undefined {
+  if (program.step === undefined) return undefined;
+  const polls = setInterval(() => {
+    try {
+      program.step?.();
+    } catch (error) {
+      clearInterval(polls);
+      onFault(error);
+    }
+  }, POLL_MS);
+  return polls;
+}
+
+function sayWhereToConnect(response: ServerResponse, { advertise }: NodeOptions): void {
+  response.writeHead(426, { "content-type": "text/plain; charset=utf-8" });
+  response.end(`This is a node. Connect a WebSocket to ${advertise}\n`);
 }
 
 function serveSockets(

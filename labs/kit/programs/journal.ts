@@ -3,6 +3,15 @@
  * ledger is rebuilt from, and how a node and a builder on one file agree without a lock.
  */
 export interface Journal<Change, Outcome> {
+  /** The difficulty of its blocks in leading hex zeros, 0: unsealed; undefined while it is open. */
+  readonly zeros: number | undefined;
+  /**
+   * Settles the difficulty, before the first block of a journal that has none. Does nothing when it is
+   * that one already.
+   *
+   * @throws when the journal has another.
+   */
+  takeForm(zeros: number): void;
   /** What earlier runs left, oldest first. Call once, before anything else. */
   history(): readonly Change[];
   /** Says who takes each further change, one's own included, in the journal's order. */

@@ -4,6 +4,7 @@
  * - `// #region lab5/STAGE` … `// #endregion`: the body of a stage, a whole function body, and in it
  *   `// #stub LINE` for each line that stands in its place while the stage is still to be written;
  * - `// #from lab5` … `// #endfrom`: lines that are there from that lab on;
+ * - `// #lab4 LINE`: a line that only that lab has, in the place of what a later one brings;
  * - `// #skeleton LINE`: an import that only stubs need.
  *
  * What earlier labs taught is given in later ones.
@@ -17,7 +18,7 @@ export interface Cut {
   readonly filled: ReadonlySet<string>;
 }
 
-const MARKER = /^(\s*)\/\/ #(region|endregion|stub|from|endfrom|skeleton) ?(.*)$/;
+const MARKER = /^(\s*)\/\/ #(region|endregion|stub|from|endfrom|skeleton|lab\d+) ?(.*)$/;
 
 /**
  * A file of the reference as a skeleton has it.
@@ -36,7 +37,9 @@ export function cutFile(text: string, cut: Cut): string {
     else if (isLater) continue;
     else if (marker === "region") region = { isStub: isStub(rest, cut) };
     else if (marker === "endregion") region = null;
-    else if (marker === "skeleton") imports.push({ at: lines.length, line: rest });
+    else if (marker?.startsWith("lab")) {
+      if (marker === cut.labs.at(-1)) lines.push(indent + rest);
+    } else if (marker === "skeleton") imports.push({ at: lines.length, line: rest });
     else if (marker === "stub") {
       if (region === null) throw new Error(`a stub outside of a region: ${line}`);
       if (region.isStub) lines.push(indent + rest);

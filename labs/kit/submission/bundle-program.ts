@@ -43,8 +43,8 @@ export async function bundleProgram(
     const { outputFiles } = await build({
       stdin: {
         contents:
-          `import program from ${JSON.stringify(module)};\n` +
-          `import { ${run} } from ${JSON.stringify(hostFile)};\n${run}(program);\n`,
+          `import program, * as module from ${JSON.stringify(module)};\n` +
+          `import { ${run} } from ${JSON.stringify(hostFile)};\n${run}(program, module);\n`,
         resolveDir: root,
         sourcefile: `${program}-start.js`,
       },

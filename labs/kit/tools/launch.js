@@ -7,7 +7,7 @@
  * only when a file that went into it has changed, so an up-to-date start costs a few `stat` calls.
  * This file is the only plain JavaScript that the tools need: everything else is TypeScript.
  */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -60,11 +60,20 @@ async function bundle(tool, entryFile) {
     sourcemap: true,
     metafile: true,
     logLevel: "error",
+    write: false,
   });
   mkdirSync(dirname(stampFile), { recursive: true });
+  for (const { path, contents } of result.outputFiles) replaceFile(path, contents);
   const stamp = Object.keys(result.metafile.inputs).map((file) => [file, fingerprint(file)]);
-  writeFileSync(stampFile, JSON.stringify(stamp));
+  replaceFile(stampFile, JSON.stringify(stamp));
   return outfile;
+}
+
+/** Writes a file at one stroke: programs may be started at once, in several terminals. */
+function replaceFile(path, contents) {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
 }
 
 /** Whether the bundle and every file that went into it are as the stamp says. */

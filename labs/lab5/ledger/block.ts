@@ -2,7 +2,7 @@
  * A block: transactions in a fixed order, each linked to the one before by its hash (L5).
  */
 import { createHash } from "node:crypto";
-import { contentText } from "#kit";
+import { contentText, isSealed } from "#kit";
 import { NotImplemented } from "#kit";
 import type { Block, Transaction } from "#kit";
 import { transactionHash, transactionKey } from "./transaction.ts";
@@ -16,14 +16,24 @@ export function makeBlock(transactions: Iterable<Transaction>, prevHash: string 
   throw new NotImplemented("lab5/block-and-chain");
 }
 
-/** A block's hash: SHA-1, lower-case hex, over the canonical text of its content. */
+/** A block's hash, which the next block holds: of its content, or the one that was mined for it. */
 export function blockHash(block: Block): string {
+  return isSealed(block) ? block.hash : contentHash(block);
+}
+
+/** The hash of the block before, `null` for a first block; a sealed one has `""` in its place. */
+export function parentHash({ prev_hash }: Block): string | null {
+  return prev_hash === "" ? null : prev_hash;
+}
+
+/** The hash of a block's content: SHA-1, lower-case hex, over the canonical text. */
+export function contentHash(block: Block): string {
   throw new NotImplemented("lab5/block-and-chain");
 }
 
 /**
- * Whether a block is sound by itself: it has an item, no item twice, and every item's `prev_hash` is
- * the one that follows from the items before it. A block that arrives is compared, never mended:
+ * Whether a block's content is sound by itself: it has an item, which only a mined block may lack, no
+ * item twice, and every item's `prev_hash` is the one that follows from the items before it. A block that arrives is compared, never mended:
  * setting its links anew would make any forgery look right.
  */
 export function isSoundBlock(block: Block): boolean {

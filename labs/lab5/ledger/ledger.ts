@@ -5,18 +5,23 @@
  * two another process may have written: the place in the journal decides, and so every process that
  * reads the journal ends with the same ledger.
  */
-import { MAX_POOL_TRANSACTIONS, ProtocolError } from "#kit";
+import { DEFAULT_ZEROS, MAX_POOL_TRANSACTIONS, ProtocolError } from "#kit";
 import { NotImplemented } from "#kit";
-import type { Block, Change, Journal, OfferedTransaction, Transaction } from "#kit";
-import { blockHash, isSoundBlock } from "./block.ts";
+import type { Block, Change, Journal, OfferedTransaction, Transaction, WireBlock } from "#kit";
+import { blockHash, isSoundBlock, parentHash } from "./block.ts";
 import { Branches } from "./branches.ts";
 import { Chain } from "./chain.ts";
 import { Pool } from "./pool.ts";
+import { sealOf } from "./seal.ts";
+import type { Seal } from "./seal.ts";
 import { stampTransaction, transactionKey } from "./transaction.ts";
 
-/** What became of a list of blocks. */
+/**
+ * What became of a list of blocks. `detached` is accepted, too: nothing is known of what it stands on,
+ * and so nothing of it was kept. `ahead` is more than two hours ahead of the clock.
+ */
 export type MergeResult =
-  | { readonly outcome: "accepted" | "malicious" }
+  | { readonly outcome: "accepted" | "detached" | "malicious" | "ahead" }
   | { readonly outcome: "duplicate"; readonly repeated: Transaction };
 
 /** A judged list: what is said of it, and the blocks that are new here and fit. */
@@ -57,6 +62,16 @@ export class Ledger {
     return this.#pool.size;
   }
 
+  /** The difficulty in leading hex zeros, 0: unsealed; undefined while no block has settled it. */
+  get zeros(): number | undefined {
+    return this.#journal.zeros;
+  }
+
+  /** The newest block; undefined while there is none. */
+  get tip(): Block | undefined {
+    return this.#chain.tip;
+  }
+
   /** The hash of the newest block; null while there is none. */
   get tipHash(): string | null {
     return this.#chain.tipHash;
@@ -77,13 +92,28 @@ export class Ledger {
     throw new NotImplemented("lab5/merge-pool");
   }
 
-  /** Merges a list of blocks: a whole chain or a connected part of one. */
-  mergeBlocks(blocks: readonly Block[]): MergeResult {
+  /**
+   * Merges a list of blocks: a whole chain or a connected part of one. The first block of all settles
+   * the form and the difficulty where the command line has not.
+   *
+   * @param now - the time in seconds since 1970, for what is ahead of it.
+   * @throws ProtocolError with status 400 when a block is malformed; nothing is taken then.
+   */
+  mergeBlocks(offered: readonly WireBlock[], now: number): MergeResult {
+    this.catchUp();
+    const zeros = this.zeros ?? (offered[0]?.hash === undefined ? 0 : DEFAULT_ZEROS);
+    const seal = sealOf(zeros);
+    return this.#merge(offered.map(seal.read), zeros, now);
+  }
+
+  /** Merges blocks of the right form. */
+  #merge(blocks: readonly Block[], zeros: number, now: number): MergeResult {
     throw new NotImplemented("lab5/merge-blocks");
   }
 
   /** Writes a block that was made here; it is judged at its place like any other. */
   seal(block: Block): MergeResult {
+    this.#journal.takeForm(this.zeros ?? 0);
     return this.#journal.append({ blocks: [block] });
   }
 
@@ -104,7 +134,7 @@ export class Ledger {
   }
 
   /** Judges a list of blocks, in the order of the contract (4.4), and changes nothing. */
-  #judge(blocks: readonly Block[]): Verdict {
+  #judge(blocks: readonly Block[], seal: Seal): Verdict {
     throw new NotImplemented("lab5/merge-blocks");
   }
 
@@ -113,16 +143,12 @@ export class Ledger {
     return this.#chain.positionOf(hash) !== undefined || this.#branches.has(hash);
   }
 
-  /**
-   * The first transaction that is twice in the branch from its first block, past the block with hash
-   * `parent`, to the end of `fresh`; undefined when there is none.
-   */
-  #findRepeated(fresh: readonly Block[], parent: string | null): Transaction | undefined {
-    const { blocks, from } = this.#branches.pathTo(parent, this.#chain);
+  /** The first transaction that is twice in the chain below a position and the blocks above it. */
+  #findRepeated(above: readonly Block[], position: number): Transaction | undefined {
     const seen = new Set<string>();
-    for (const item of [...blocks, ...fresh].flatMap(({ items }) => items)) {
+    for (const item of above.flatMap(({ items }) => items)) {
       const key = transactionKey(item);
-      if (seen.has(key) || this.#chain.find(item, from) !== undefined) return item;
+      if (seen.has(key) || this.#chain.find(item, position) !== undefined) return item;
       seen.add(key);
     }
     return undefined;
@@ -130,7 +156,8 @@ export class Ledger {
 
   /** Takes judged blocks: on top of the chain, or as a branch that may become the chain. */
   #attach(fresh: readonly Block[]): void {
-    if (fresh[0]?.prev_hash === this.#chain.tipHash) this.#extend(fresh);
+    const [first] = fresh;
+    if (first !== undefined && parentHash(first) === this.#chain.tipHash) this.#extend(fresh);
     else this.#branch(fresh);
   }
 

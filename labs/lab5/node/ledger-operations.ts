@@ -3,7 +3,7 @@
  */
 import { ProtocolError, accepted, ok, transactionText } from "#kit";
 import { NotImplemented } from "#kit";
-import type { Args, Block, OfferedTransaction, Reply } from "#kit";
+import type { Args, OfferedTransaction, Reply, WireBlock } from "#kit";
 import type { Ledger } from "../ledger/ledger.ts";
 
 /** The operations of a node that stand on its ledger. */
@@ -40,7 +40,7 @@ export class LedgerOperations {
   }
 
   /** Answers `merge` of blocks: taken, or refused in the words of the slides. */
-  #mergeBlocks(blocks: readonly Block[]): Reply {
+  #mergeBlocks(blocks: readonly WireBlock[]): Reply {
     throw new NotImplemented("lab5/merge-blocks");
   }
 

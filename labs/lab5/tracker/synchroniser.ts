@@ -2,9 +2,9 @@
  * The part of a tracker that makes ledgers agree: a node's pool and blocks go to the nodes that lack
  * them (L5). To send everything to everybody at every tick would do; this one sends what is missing.
  */
-import { MAX_FRAME_BYTES, checkArgs } from "#kit";
+import { MAX_FRAME_BYTES, checkArgs, readSealed, readUnsealed } from "#kit";
 import { NotImplemented } from "#kit";
-import type { Args, Block, OfferedTransaction, TrackerContext } from "#kit";
+import type { Block, OfferedTransaction, TrackerContext } from "#kit";
 import { View } from "./view.ts";
 
 /** How much of a frame the blocks of one `merge` may fill; the rest follows after the next answer. */
@@ -90,9 +90,18 @@ export class Synchroniser {
 }
 
 /** A node's answer if it is well formed, else nothing: one bad answer must not stop the others. */
-function readLedger(answer: { readonly pool?: unknown; readonly blocks?: unknown }): Args["merge"] {
+function readLedger(answer: { readonly pool?: unknown; readonly blocks?: unknown }): {
+  readonly pool?: readonly OfferedTransaction[];
+  readonly blocks?: readonly Block[];
+} {
   try {
-    return checkArgs("merge", answer);
+    const { blocks, ...pool } = checkArgs("merge", answer);
+    if (blocks === undefined) return pool;
+    return {
+      blocks: blocks.map((block) =>
+        block.hash === undefined ? readUnsealed(block) : readSealed(block),
+      ),
+    };
   } catch {
     return {};
   }
