@@ -1,10 +1,11 @@
 import { resolve } from "../fixture/values.ts";
 import { valueAt } from "../fixture/pointer.ts";
 import { CheckFailure } from "./failure.ts";
-import { judgeReply, shorten } from "./judge-reply.ts";
+import { judgeReply } from "./judge-reply.ts";
 import type { Expected } from "./judge-reply.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
+import { shorten } from "./shorten.ts";
 
 /** A question to a node as a step has it. */
 export interface Question {

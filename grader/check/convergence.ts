@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { StepOf } from "../fixture/scenario.ts";
 import { resolve } from "../fixture/values.ts";
-import { chainFaults, poolDifference, transferKey } from "../verifier/index.ts";
+import { isSameSet, transferKey } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
 import { ask } from "./ask.ts";
 import type { Failure } from "./failure.ts";
-import { show } from "./pattern.ts";
+import { match, show } from "./pattern.ts";
 import type { Scene } from "./scene.ts";
+import { shorten } from "./shorten.ts";
 import { waitUntil } from "./wait.ts";
 
 /** What a node holds. */
@@ -42,8 +43,7 @@ async function look(scene: Scene, to: string): Promise<Holding> {
     const reply = await ask(scene, { send: { op: "blocks" }, to, expect: { status: 200 } });
     const { blocks } = (reply as { response: { blocks: WireBlock[] } }).response;
     const after = await pool();
-    const { missing, extra } = poolDifference(before, after);
-    if (missing.length === 0 && extra.length === 0) return { name: to, blocks, pool: after };
+    if (isSameSet(before, after)) return { name: to, blocks, pool: after };
   }
 }
 
@@ -55,16 +55,9 @@ function disagreement(
   const [first] = holdings;
   if (first === undefined) return null;
   for (const { name, blocks } of holdings) {
-    const [fault] = chainFaults(blocks, { zeros: 0 });
-    if (fault === undefined) continue;
-    const place = fault.item === undefined ? "" : `/items/${fault.item}`;
-    return {
-      code: "wrong-reply",
-      program: name,
-      at: `/response/blocks/${fault.block}${place}`,
-      expected: show({ $validChain: fault }),
-      got: show(fault.got ?? blocks[fault.block]),
-    };
+    const broken = match({ $validChain: true }, blocks, "/response/blocks");
+    if (broken === null) continue;
+    return { code: "wrong-reply", program: name, ...broken, got: shorten(broken.got) };
   }
   const got = show(holdings.map(describe));
   const fault = (expected: object): Failure => ({
@@ -74,16 +67,14 @@ function disagreement(
   });
   for (const other of holdings.slice(1)) {
     if (!isDeepStrictEqual(other.blocks, first.blocks)) return fault({ $agree: "chain" });
-    const { missing, extra } = poolDifference(first.pool, other.pool);
-    if (missing.length + extra.length > 0) return fault({ $agree: "pools" });
+    if (!isSameSet(first.pool, other.pool)) return fault({ $agree: "pools" });
   }
   if (step.blocks !== undefined && first.blocks.length !== step.blocks) {
     return fault({ $blocks: step.blocks });
   }
   if (step.pool !== undefined) {
     const wanted = resolve(step.pool, scene.environment) as WireTransaction[];
-    const { missing, extra } = poolDifference(wanted, first.pool);
-    if (missing.length + extra.length > 0) return fault({ $waiting: ids(wanted) });
+    if (!isSameSet(wanted, first.pool)) return fault({ $waiting: ids(wanted) });
   }
   if (step.transactions === undefined) return null;
   const wanted = resolve(step.transactions, scene.environment) as WireTransaction[];

@@ -9,7 +9,7 @@
  * - `no-reply`: nothing came back in time. - `closed`: the connection was closed instead of a reply.
  * - `refused`: no connection could be opened. - `not-json`, `bad-shape`: the reply is no reply.
  * - `wrong-status`, `wrong-reply`: not the reply that was expected. - `extra-reply`: more than one.
- * - `never`: what was waited for did not come about. - `diverged`: nodes do not agree.
+ * - `diverged`: nodes do not agree.
  * - `not-started`: a program was not ready in time. - `exited`: a program ended by itself.
  * - `still-running`: a program that should have ended did not. - `not-received`: a scripted peer was
  *   not sent something. - `connections`: a scripted peer had other connections than it should.
@@ -25,7 +25,6 @@ export type FailureCode =
   | "wrong-status"
   | "wrong-reply"
   | "extra-reply"
-  | "never"
   | "diverged"
   | "not-started"
   | "exited"

@@ -2,6 +2,7 @@ import type { NoReply } from "../cluster/connection.ts";
 import { CheckFailure } from "./failure.ts";
 import { match, show } from "./pattern.ts";
 import { shapeFault } from "./reply-shape.ts";
+import { shorten } from "./shorten.ts";
 
 /** What a reply has to be like, its expressions resolved. */
 export interface Expected {
@@ -13,13 +14,6 @@ export interface Expected {
 /** Error replies: the contract gives no number where the seeds give none. */
 const FIRST_ERROR = 400;
 const LAST_ERROR = 599;
-/** How much of a frame is shown with a failure. */
-const SHOWN = 600;
-
-/** A request for explanations, as short as need be. */
-export function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
-}
 
 /**
  * The reply in a frame, once it is as expected.

@@ -13,7 +13,8 @@
  * - `{"$either": [pattern, …]}`.
  */
 import { isDeepStrictEqual } from "node:util";
-import { chainFaults, poolDifference } from "../verifier/index.ts";
+import { entryFor } from "../fixture/entry-for.ts";
+import { chainFaults, isSameSet } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
 
 /** Where and how a value is not as the pattern says; the texts are JSON. */
@@ -33,8 +34,7 @@ const PATTERNS: Readonly<Record<string, Match>> = {
   $pool({ $pool }, value) {
     if (!Array.isArray(value)) return false;
     const wanted = $pool as WireTransaction[];
-    const { missing, extra } = poolDifference(wanted, value as WireTransaction[]);
-    return missing.length + extra.length === 0 && value.length === wanted.length;
+    return isSameSet(wanted, value as WireTransaction[]) && value.length === wanted.length;
   },
   $peers({ $peers, of }, value) {
     if (!Array.isArray(value)) return false;
@@ -53,8 +53,6 @@ const PATTERNS: Readonly<Record<string, Match>> = {
   $text: ({ $text }, value) => typeof value === "string" && new RegExp($text as string).test(value),
   $above: ({ $above }, value) => typeof value === "number" && value > ($above as number),
   $kind: ({ $kind }, value) => typeof value === $kind,
-  $validChain: (_pattern, value) =>
-    Array.isArray(value) && chainFaults(value as WireBlock[], { zeros: 0 }).length === 0,
   $either: ({ $either }, value) =>
     ($either as unknown[]).some((pattern) => match(pattern, value) === null),
 };
@@ -65,12 +63,10 @@ export function match(pattern: unknown, value: unknown, at = ""): Mismatch | nul
   if (typeof pattern !== "object" || pattern === null) {
     return Object.is(pattern, value) ? null : mismatch(at, pattern, value);
   }
-  const holds = Object.keys(pattern)
-    .map((key) => PATTERNS[key])
-    .find(Boolean);
+  if (Object.hasOwn(pattern, "$validChain")) return brokenChain(value, at);
+  const holds = entryFor(PATTERNS, pattern);
   if (holds !== undefined) {
-    if (holds(pattern as Pattern, value)) return null;
-    return "$validChain" in pattern ? brokenChain(value, at) : mismatch(at, pattern, value);
+    return holds(pattern as Pattern, value) ? null : mismatch(at, pattern, value);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return mismatch(at, pattern, value);
@@ -97,12 +93,15 @@ function mismatch(at: string, expected: unknown, got: unknown): Mismatch {
   return { at, expected: show(expected), got: show(got) };
 }
 
-/** Where a chain is broken, and what should be there. */
-function brokenChain(value: unknown, at: string): Mismatch {
-  const [fault] = Array.isArray(value) ? chainFaults(value as WireBlock[], { zeros: 0 }) : [];
-  if (fault === undefined) return mismatch(at, { $validChain: {} }, value);
+/** Where a chain is broken, and what should be there; null when it is valid. */
+function brokenChain(value: unknown, at: string): Mismatch | null {
+  if (!Array.isArray(value)) return mismatch(at, { $validChain: {} }, value);
+  const blocks = value as WireBlock[];
+  const [fault] = chainFaults(blocks, { zeros: 0 });
+  if (fault === undefined) return null;
   const item = fault.item === undefined ? "" : `/items/${fault.item}`;
-  return mismatch(`${at}/${fault.block}${item}`, { $validChain: fault }, fault.got ?? null);
+  const got = fault.got ?? blocks[fault.block];
+  return mismatch(`${at}/${fault.block}${item}`, { $validChain: fault }, got);
 }
 
 /** A value as JSON text; `undefined`, which JSON has not, as `nothing`. */

@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import { blockSchema } from "../../labs/kit/contract/block.ts";
+import { firstFault } from "../../labs/kit/contract/first-fault.ts";
 import { transactionSchema } from "../../labs/kit/contract/transaction.ts";
 
 const replySchema = {
@@ -46,9 +47,7 @@ export function shapeFault(reply: unknown, operation: unknown): string | null {
   return validate(reply) ? null : describe(validate.errors);
 }
 
-function describe(
-  errors: readonly { instancePath: string; message?: string }[] | null | undefined,
-): string {
-  const fault = errors?.[0];
-  return `${fault?.instancePath ?? ""}: ${fault?.message ?? "is wrong"}`;
+function describe(errors: ValidateFunction["errors"]): string {
+  const { at, message } = firstFault(errors);
+  return `${at}: ${message}`;
 }

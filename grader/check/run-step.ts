@@ -4,11 +4,12 @@ import { ask, askText, save } from "./ask.ts";
 import { converged } from "./convergence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
-import { judgeReply, shorten } from "./judge-reply.ts";
+import { judgeReply } from "./judge-reply.ts";
 import type { Expected } from "./judge-reply.ts";
 import { match, show } from "./pattern.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
+import { shorten } from "./shorten.ts";
 import { waitUntil } from "./wait.ts";
 
 type RunStep<Kind extends StepKind> = (scene: Scene, step: StepOf<Kind>) => Promise<void>;
@@ -60,31 +61,43 @@ export async function runStep(scene: Scene, { kind, step }: Step): Promise<void>
   await (runners[kind] as (scene: Scene, step: unknown) => Promise<void>)(scene, step);
 }
 
+/** A request of several that are sent at once, and what its reply has to be like. */
+interface Exchange {
+  readonly request: { readonly op?: unknown };
+  readonly expected: Expected;
+  /** Said before the request in an explanation: which one it is. */
+  readonly place?: string;
+}
+
 async function pipeline(scene: Scene, step: StepOf<"pipeline">): Promise<void> {
-  const client = await scene.cluster.connection(step.to, step.connection);
-  const requests = step.pipeline.map(({ send, expect }) => ({
-    request: resolve(send, scene.environment) as { readonly op?: unknown },
+  const exchanges = step.pipeline.map(({ send, expect }, at) => ({
+    request: resolve(send, scene.environment) as Exchange["request"],
     expected: resolve(expect, scene.environment) as Expected,
+    place: `${at + 1}/${step.pipeline.length} `,
   }));
-  for (const { request } of requests) client.send(JSON.stringify(request));
-  const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
-  for (const [at, { request, expected }] of requests.entries()) {
-    const sent = `${at + 1}/${requests.length} ${JSON.stringify(request)}`;
-    const frame = await client.next(timeoutMs);
-    judgeReply(frame, { sent, operation: request.op, program: step.to }, expected, timeoutMs);
-  }
+  await exchange(scene, step, exchanges);
 }
 
 async function flood(scene: Scene, step: StepOf<"flood">): Promise<void> {
-  const client = await scene.cluster.connection(step.to, step.connection);
-  const requests = resolve(step.flood, scene.environment) as { readonly op?: unknown }[];
+  const requests = resolve(step.flood, scene.environment) as Exchange["request"][];
   const expected = resolve(step.expect, scene.environment) as Expected;
-  for (const request of requests) client.send(JSON.stringify(request));
+  const exchanges = requests.map((request) => ({ request, expected }));
+  await exchange(scene, step, exchanges);
+}
+
+/** Sends requests one after the other without waiting, then judges the replies in their order. */
+async function exchange(
+  scene: Scene,
+  { to, connection }: { readonly to: string; readonly connection?: string },
+  exchanges: readonly Exchange[],
+): Promise<void> {
+  const client = await scene.cluster.connection(to, connection);
+  for (const { request } of exchanges) client.send(JSON.stringify(request));
   const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
-  for (const request of requests) {
+  for (const { request, expected, place = "" } of exchanges) {
+    const sent = `${place}${JSON.stringify(request)}`;
     const frame = await client.next(timeoutMs);
-    const sent = JSON.stringify(request);
-    judgeReply(frame, { sent, operation: request.op, program: step.to }, expected, timeoutMs);
+    judgeReply(frame, { sent, operation: request.op, program: to }, expected, timeoutMs);
   }
 }
 
@@ -97,7 +110,7 @@ async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
   const told = { program: "probe", sent, expected: show(wanted) };
   if (answer.kind === "none") throw new CheckFailure({ code: "probe", ...told, got: answer.got });
   if (answer.kind === "error")
-    throw new CheckFailure({ code: "probe", ...told, got: answer.error });
+    throw new CheckFailure({ code: "probe", ...told, got: shorten(answer.error) });
   const fault = match(wanted, answer.result);
   if (fault === null) return;
   const { at, expected, got } = fault;

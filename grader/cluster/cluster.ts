@@ -40,7 +40,8 @@ export class Cluster {
   readonly #ports = new Map<string, number>();
   readonly #proxies = new Map<string, Proxy>();
   readonly #processes = new Map<string, ProgramProcess>();
-  readonly #ended: ProgramProcess[] = [];
+  /** Those that a step killed: what they printed is still of use. */
+  readonly #killed: [string, ProgramProcess][] = [];
   readonly #peers = new Map<string, ScriptedPeer>();
   readonly #connections = new Map<string, Connection>();
   readonly #nobody = new Map<string, number>();
@@ -111,7 +112,7 @@ export class Cluster {
       const process = this.#processes.get(name);
       if (process === undefined) continue;
       await process.kill();
-      this.#ended.push(process);
+      this.#killed.push([name, process]);
       this.#processes.delete(name);
       for (const [key, connection] of this.#connections) {
         if (!key.startsWith(`${name} `)) continue;
@@ -157,7 +158,7 @@ export class Cluster {
     }
   }
 
-  /** The last lines that each program printed, those that are ended included. */
+  /** The last lines of each program that no step has killed; one that ended by itself counts. */
   logs(): Record<string, string> {
     const texts = [...this.#processes].map(([name, process]) => {
       return [name, process.output.lastLines(LOG_LINES)] as const;
@@ -165,9 +166,13 @@ export class Cluster {
     return Object.fromEntries(texts.filter(([, text]) => text !== ""));
   }
 
-  /** The whole output of each program by name, for `--keep-logs`. */
-  outputs(): [string, string][] {
-    return [...this.#processes].map(([name, process]) => [name, process.output.text()]);
+  /** The whole output of each program by name, what it printed before a kill first. */
+  outputs(): ReadonlyMap<string, string> {
+    const texts = new Map<string, string>();
+    for (const [name, { output }] of [...this.#killed, ...this.#processes]) {
+      texts.set(name, (texts.get(name) ?? "") + output.text());
+    }
+    return texts;
   }
 
   /** Ends everything. */

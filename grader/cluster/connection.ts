@@ -1,9 +1,8 @@
 import { WebSocket } from "ws";
+import { Inbox } from "./inbox.ts";
 
 /** Frames of up to this size are taken from a submission. */
 const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
-/** Replies that nobody asked for are kept up to this number. */
-const MAX_KEPT = 10_000;
 
 /** What came instead of a reply. */
 export type NoReply =
@@ -13,22 +12,20 @@ export type NoReply =
 /** A client's connection to a node: requests out, replies in, in order. */
 export class Connection {
   readonly #socket: WebSocket;
-  readonly #frames: string[] = [];
+  readonly #inbox = new Inbox();
   #closed: { readonly kind: "closed"; readonly code: number; readonly reason: string } | null =
     null;
-  #wake: (() => void) | null = null;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on("error", () => undefined);
     socket.on("message", (data) => {
       // eslint-disable-next-line @typescript-eslint/no-base-to-string -- ws hands over a Buffer
-      if (this.#frames.length < MAX_KEPT) this.#frames.push(data.toString());
-      this.#wake?.();
+      this.#inbox.add(data.toString());
     });
     socket.on("close", (code, reason) => {
       this.#closed = { kind: "closed", code, reason: reason.toString() };
-      this.#wake?.();
+      this.#inbox.end();
     });
   }
 
@@ -63,27 +60,13 @@ export class Connection {
 
   /** The next frame that nobody has taken yet, or why there is none. */
   async next(timeoutMs: number): Promise<string | NoReply> {
-    const deadline = performance.now() + timeoutMs;
-    for (;;) {
-      const frame = this.#frames.shift();
-      if (frame !== undefined) return frame;
-      if (this.#closed !== null) return this.#closed;
-      const left = deadline - performance.now();
-      if (left <= 0) return { kind: "timeout" };
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.#wake = null;
-    }
+    const frame = await this.#inbox.next(timeoutMs);
+    return frame ?? this.#closed ?? { kind: "timeout" };
   }
 
   /** Takes a frame that is there already, if there is one: nobody asked for it. */
   unasked(): string | undefined {
-    return this.#frames.shift();
+    return this.#inbox.take();
   }
 
   /** Breaks it; may be called twice. */

@@ -29,11 +29,6 @@ export class Launcher {
     return launcher;
   }
 
-  /** Whether the submission has a program, whatever state it is in. */
-  has(program: ProgramName): boolean {
-    return this.#submission.programs[program] !== undefined;
-  }
-
   /** The fault that keeps a program from being started, if there is one. */
   fault(program: ProgramName): SubmissionError | null {
     const ready = this.#ready.get(program);

@@ -7,11 +7,6 @@ export class Output {
   #tail = "";
   #bytes = 0;
 
-  /** How many bytes were printed in all. */
-  get bytes(): number {
-    return this.#bytes;
-  }
-
   /** Takes a piece of output. */
   add(chunk: Buffer): void {
     this.#bytes += chunk.length;

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { Inbox } from "./inbox.ts";
 import type { ProgramProcess } from "./program-process.ts";
 
 /** What a probe answered to a call. */
@@ -14,8 +15,7 @@ export type ProbeAnswer =
 export class Probe {
   readonly #start: () => ProgramProcess;
   #process: ProgramProcess | null = null;
-  #lines: string[] = [];
-  #wake: (() => void) | null = null;
+  #lines = new Inbox();
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param start - starts the process of the probe. */
@@ -39,7 +39,7 @@ export class Probe {
   async #ask(question: object, timeoutMs: number): Promise<ProbeAnswer> {
     const process = this.#running();
     process.stdin?.write(`${JSON.stringify(question)}\n`);
-    const line = await this.#next(process, timeoutMs);
+    const line = await this.#lines.next(timeoutMs);
     if (line !== null) return readAnswer(line);
     const { exit } = process;
     const tail = process.output.lastLines(1);
@@ -51,33 +51,17 @@ export class Probe {
     if (this.#process !== null) return this.#process;
     const process = this.#start();
     this.#process = process;
-    this.#lines = [];
+    const lines = new Inbox();
+    this.#lines = lines;
     if (process.stdout !== null) {
       createInterface({ input: process.stdout }).on("line", (line) => {
-        if (this.#process === process) this.#lines.push(line);
-        this.#wake?.();
+        lines.add(line);
       });
     }
-    void process.ended.then(() => this.#wake?.());
+    void process.ended.then(() => {
+      lines.end();
+    });
     return process;
-  }
-
-  async #next(process: ProgramProcess, timeoutMs: number): Promise<string | null> {
-    const deadline = performance.now() + timeoutMs;
-    for (;;) {
-      const line = this.#lines.shift();
-      if (line !== undefined) return line;
-      const left = deadline - performance.now();
-      if (process.exit !== null || left <= 0) return null;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.#wake = null;
-    }
   }
 }
 

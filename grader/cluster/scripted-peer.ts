@@ -37,12 +37,7 @@ export class ScriptedPeer {
     this.#script = script;
   }
 
-  /** How many connections are open or opening now. */
-  get open(): number {
-    return this.#open;
-  }
-
-  /** The most that were open or opening at one time. */
+  /** The most connections that were open or opening at one time. */
   get most(): number {
     return this.#most;
   }

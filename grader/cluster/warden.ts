@@ -6,13 +6,14 @@
  */
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { STOP_SIGNALS } from "../../labs/kit/command-line/stop-signals.ts";
 import { killTree } from "./kill-tree.ts";
 
 const processes = new Set<number>();
 const folders: string[] = [];
 
 // A terminal's Ctrl-C is for the grader; the warden leaves when the grader has.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+for (const signal of STOP_SIGNALS) process.on(signal, () => undefined);
 
 createInterface({ input: process.stdin })
   .on("line", (line) => {

@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import process from "node:process";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { runProgram } from "../../labs/kit/command-line/run-program.ts";
+import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
@@ -107,14 +108,12 @@ function openPlan({ lab }: GradeOptions, submission: Submission): Plan {
 
 /** Ctrl-C, `kill` and a closed terminal: everything is ended and removed before the grader goes. */
 function stopOnSignal(workspace: Workspace, progress: Progress, { language }: GradeOptions): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      workspace.close();
-      progress.end();
-      process.stderr.write(`${createSay(language)("interrupted")}\n`);
-      process.exit(INTERRUPTED);
-    });
-  }
+  onStopSignal(() => {
+    workspace.close();
+    progress.end();
+    process.stderr.write(`${createSay(language)("interrupted")}\n`);
+    process.exit(INTERRUPTED);
+  });
 }
 
 function writeReports(record: RunRecord, { rules }: Plan, options: GradeOptions): void {

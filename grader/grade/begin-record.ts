@@ -71,7 +71,7 @@ export function beginRecord(plan: Plan, submission: Submission, seed: number): R
     seed,
     startedAt: new Date().toISOString(),
     machine: { platform: process.platform, node: process.version },
-    probe: submission.programs.probe !== undefined,
+    ...(lab.programs.includes("probe") ? { probe: submission.programs.probe !== undefined } : {}),
     stages,
   };
 }

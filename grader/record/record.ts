@@ -52,8 +52,11 @@ export interface RunRecord {
   /** How long it took, in milliseconds; missing while it runs or when it was interrupted. */
   ms?: number;
   readonly machine: { readonly platform: string; readonly node: string };
-  /** Whether the submission has a probe, for the stages that are pure functions. */
-  readonly probe: boolean;
+  /**
+   * Whether the submission has a probe, for the stages that are pure functions; missing when the lab
+   * asks for none.
+   */
+  readonly probe?: boolean;
   /** Faults that the type checker found, as lines; missing when it has not looked. */
   types?: readonly string[];
   readonly stages: StageRecord[];

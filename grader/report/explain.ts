@@ -5,8 +5,9 @@ import type { SubmissionErrorCode } from "../../labs/kit/submission/submission-e
 import type { Failure } from "../check/failure.ts";
 import type { Rules } from "../grade/plan.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
+import { gradeCommand } from "./grade-command.ts";
 import { graderCatalogue } from "./messages.ts";
-import { holdingsText, renderPattern, shorten } from "./pattern-text.ts";
+import { holdingsText, renderPattern } from "./pattern-text.ts";
 
 /** A part of an explanation: its label and its text, which may have several lines. */
 export interface Part {
@@ -48,17 +49,11 @@ export function explain(
     ["label.see", rule === undefined ? undefined : `docs/${language}/contract.md#${rule.see}`],
     ["label.hint", check.hint?.[language]],
     ["label.log", describeLogs(failure)],
-    ["label.replay", replayCommand(check, record)],
+    ["label.replay", gradeCommand(record, `--scenario ${check.id} --seed ${record.seed}`)],
   ];
   return parts
     .filter((part): part is [Parameters<Say>[0], string] => part[1] !== undefined && part[1] !== "")
     .map(([label, text]) => ({ label: say(label), text }));
-}
-
-/** The command that runs a check again as it was run. */
-export function replayCommand(check: CheckRecord, record: RunRecord): string {
-  const submission = record.submission === record.lab ? "" : ` --submission ${record.submission}`;
-  return `npm run grade ${record.lab} --${submission} --scenario ${check.id} --seed ${record.seed}`;
 }
 
 function describeSent(failure: Failure, record: RunRecord, say: Say): string | undefined {
@@ -82,7 +77,7 @@ function describeExpected(failure: Failure, say: Say): string | undefined {
 
 function describeGot(failure: Failure, say: Say): string {
   const shown = failure.code === "diverged" && failure.got !== undefined;
-  const got = shown ? holdingsText(failure.got, say) : shorten(failure.got ?? "");
+  const got = shown ? holdingsText(failure.got, say) : (failure.got ?? "");
   const text = say(`failure.${failure.code}`, { ...parametersOf(failure), got });
   if (failure.code !== "unusable") return text;
   const { code, ...details } = JSON.parse(failure.got ?? "{}") as { code: SubmissionErrorCode };

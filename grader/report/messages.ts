@@ -27,10 +27,6 @@ const failures = {
     zh: "没有请求却多出一个应答：{{got}}",
     en: "one more reply, to no request: {{got}}",
   },
-  "failure.never": {
-    zh: "等了 {{waited}} 秒仍没有出现：{{got}}",
-    en: "not within {{waited}} s: {{got}}",
-  },
   "failure.diverged": {
     zh: "等了 {{waited}} 秒，节点仍不一致：\n{{got}}",
     en: "after {{waited}} s the nodes still hold:\n{{got}}",
@@ -126,7 +122,6 @@ export const graderCatalogue = {
   "stage.bonus": { zh: "加分", en: "bonus" },
   "stage.waiting": { zh: "进行中 {{done}}/{{all}}", en: "running {{done}}/{{all}}" },
   "stage.error": { zh: "无法评分", en: "not graded" },
-  "types.none": { zh: "类型检查：没有错误", en: "Types: no errors" },
   "types.some": {
     zh: "类型检查：{{count}} 处错误（不扣分）",
     en: "Types: {{count}} errors (no points lost)",
@@ -150,7 +145,6 @@ export const graderCatalogue = {
     en: "{{count}} checks of later stages failed too; --all explains them as well.",
   },
   record: { zh: "记录：{{file}}", en: "Record: {{file}}" },
-  logs: { zh: "日志：{{folder}}", en: "Logs: {{folder}}" },
   interrupted: {
     zh: "已中断：没有运行的检查不计分。",
     en: "Interrupted: what did not run is not graded.",

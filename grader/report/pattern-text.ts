@@ -1,8 +1,7 @@
-import type { graderCatalogue } from "./messages.ts";
 import type { Translate } from "../../labs/kit/language/translator.ts";
-
-/** How much of a value is shown. */
-const SHOWN = 600;
+import { shorten } from "../check/shorten.ts";
+import { entryFor } from "../fixture/entry-for.ts";
+import type { graderCatalogue } from "./messages.ts";
 
 type Say = Translate<typeof graderCatalogue>;
 type Pattern = Readonly<Record<string, unknown>>;
@@ -30,14 +29,12 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
 };
 
 /** A pattern (see `grader/check/pattern.ts`) for people: JSON, with words where the pattern has keys. */
-export function patternText(pattern: unknown, say: Say): string {
+function patternText(pattern: unknown, say: Say): string {
   if (Array.isArray(pattern)) {
     return `[${pattern.map((inner) => patternText(inner, say)).join(", ")}]`;
   }
   if (typeof pattern !== "object" || pattern === null) return JSON.stringify(pattern);
-  const render = Object.keys(pattern)
-    .map((key) => TEXTS[key])
-    .find(Boolean);
+  const render = entryFor(TEXTS, pattern);
   if (render !== undefined) return render(pattern as Pattern, say);
   const fields = Object.entries(pattern).map(([key, inner]) => {
     return `${JSON.stringify(key)}: ${patternText(inner, say)}`;
@@ -54,11 +51,6 @@ export function renderPattern(json: string, say: Say): string {
     return json;
   }
   return shorten(patternText(pattern, say));
-}
-
-/** A text cut short when it is long. */
-export function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length})` : text;
 }
 
 /** What each node holds, a line each. */

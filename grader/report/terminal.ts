@@ -6,6 +6,7 @@ import type { Rules } from "../grade/plan.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
 import { resultOf, totalOf, ungraded } from "../record/score.ts";
 import { createSay, explain } from "./explain.ts";
+import { gradeCommand } from "./grade-command.ts";
 import { SIGNS } from "./progress.ts";
 
 /** What the terminal shows besides the record. */
@@ -38,7 +39,7 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   const later = failed.slice(explained.length).flatMap(({ checks }) => checks.filter(isShown));
   if (later.length > 0) lines.push(chalk.dim(say("later", { count: later.length })), "");
   lines.push(...renderTypes(record, options));
-  if (!record.probe && record.lab !== "lab3") lines.push(chalk.dim(say("no-probe")));
+  if (record.probe === false) lines.push(chalk.dim(say("no-probe")));
   const { total, bonus } = totalOf(record);
   const extra = bonus.points === 0 ? "" : say("total.bonus", { ...bonus });
   lines.push(chalk.bold(say("total", { ...total }) + extra));
@@ -52,7 +53,6 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   if (next !== undefined) {
     const file = join(record.folder, next.file);
     const shown = relative(process.cwd(), existsSync(file) ? file : record.folder);
-    const own = record.submission === record.lab ? "" : ` --submission ${record.submission}`;
     lines.push(
       chalk.cyan(
         say("next", {
@@ -60,7 +60,7 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
           stage: next.id,
           title: next.title[language],
           file: shown.startsWith("..") ? file : shown,
-          command: `npm run grade ${record.lab} --${own} --stage ${next.id}`,
+          command: gradeCommand(record, `--stage ${next.id}`),
         }),
       ),
     );

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import type { RunRecord } from "../record/record.ts";
-import { resultOf } from "../record/score.ts";
 
 /** How a command ended. */
 export interface Ended {
@@ -49,11 +48,6 @@ export async function grade(
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** The results of a record: `stage: result of each check`, for messages and comparisons. */
-export function summary({ stages }: RunRecord): Record<string, string> {
-  return Object.fromEntries(stages.map((stage) => [stage.id, resultOf(stage)]));
 }
 
 /** The checks that did not pass, with what they say, for a test's message. */

@@ -2,7 +2,7 @@
 export const TIMESTAMP_DIGITS = 20;
 
 /** The most characters that a header's `data` may have. */
-export const MAX_DATA_LENGTH = 256;
+const MAX_DATA_LENGTH = 256;
 
 const FIRST_YEAR = 2009;
 

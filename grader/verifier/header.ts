@@ -12,7 +12,7 @@ export interface Header {
 }
 
 /** The fields that a sealed block has and an unsealed one has not, in the contract's order. */
-export const SEAL_FIELDS = ["index", "timestamp", "data", "nonce", "hash"] as const;
+const SEAL_FIELDS = ["index", "timestamp", "data", "nonce", "hash"] as const;
 
 /** The fields of a sealed header that a block lacks; none when it is sealed. */
 export function missingSealFields(block: WireBlock): readonly string[] {

@@ -1,3 +1,4 @@
+import { firstFault } from "./first-fault.ts";
 import { ProtocolError } from "./protocol-error.ts";
 import { argsSchemas } from "./requests.ts";
 import type { Args, OperationName } from "./requests.ts";
@@ -17,6 +18,6 @@ export function isOperation(op: unknown): op is OperationName {
 export function checkArgs<Op extends OperationName>(op: Op, args: unknown): Args[Op] {
   const validate = validators[op];
   if (validate(args)) return args as Args[Op];
-  const fault = validate.errors?.[0];
-  throw new ProtocolError(400, `args${fault?.instancePath ?? ""} ${fault?.message ?? "is wrong"}`);
+  const { at, message } = firstFault(validate.errors);
+  throw new ProtocolError(400, `args${at} ${message}`);
 }

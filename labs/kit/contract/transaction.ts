@@ -4,13 +4,13 @@ import type { FromSchema } from "json-schema-to-ts";
  * UUID text: 8-4-4-4-12 lower-case hex digits of any version. The slides' own ids, such as
  * `00000000-0000-0000-0000-000000000001`, are of no version at all.
  */
-export const uuidSchema = {
+const uuidSchema = {
   type: "string",
   pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
 } as const;
 
 /** A whole number that JavaScript and Python both hold exactly; its sign is nobody's business. */
-export const amountSchema = {
+const amountSchema = {
   type: "integer",
   minimum: Number.MIN_SAFE_INTEGER,
   maximum: Number.MAX_SAFE_INTEGER,

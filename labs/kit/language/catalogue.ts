@@ -43,11 +43,6 @@ export const kitCatalogue = {
     zh: "第一个节点，例如 ws://localhost:9000/ws",
     en: "the node to begin with, such as ws://localhost:9000/ws",
   },
-  "option.lab": { zh: "运行哪个实验的代码", en: "the lab whose code is run" },
-  "option.submission": {
-    zh: "运行这份作业：含 lab.json 的文件夹，或 reference",
-    en: "run this submission: a folder with lab.json, or reference",
-  },
   "option.lang": { zh: "输出语言", en: "language of the output" },
 
   "usage.hint": { zh: "用 --help 查看所有选项。", en: "--help shows all options." },

@@ -1,8 +1,5 @@
-/** The languages in which the kit speaks to people. */
-export const LANGUAGES = ["zh", "en"] as const;
-
-/** Chinese or English. */
-export type Language = (typeof LANGUAGES)[number];
+/** The languages in which the kit speaks to people: Chinese or English. */
+export type Language = "zh" | "en";
 
 /** The variables that name the language of a terminal, as POSIX orders them. */
 const VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;

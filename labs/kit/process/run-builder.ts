@@ -10,7 +10,7 @@ import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
 import { MiningThread, runMiningThread } from "./mining-thread.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
-import { onStopSignal } from "./stop-signals.ts";
+import { onStopSignal } from "../command-line/stop-signals.ts";
 
 /** How often a builder looks at the file; a look costs a few microseconds. */
 const POLL_MS = 20;

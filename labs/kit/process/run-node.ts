@@ -20,7 +20,7 @@ import { createLog } from "./log.ts";
 import { MiningThread, runMiningThread } from "./mining-thread.ts";
 import { replyInOrder } from "./replies-in-order.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
-import { onStopSignal } from "./stop-signals.ts";
+import { onStopSignal } from "../command-line/stop-signals.ts";
 
 /** WebSocket close codes (RFC 6455, 7.4.1). */
 const GOING_AWAY = 1001;

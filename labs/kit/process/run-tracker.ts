@@ -3,8 +3,8 @@ import type { TrackerContext, TrackerProgram } from "../programs/tracker-program
 import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
 import { runProgram } from "../command-line/run-program.ts";
+import { onStopSignal } from "../command-line/stop-signals.ts";
 import { Sockets } from "./sockets.ts";
-import { onStopSignal } from "./stop-signals.ts";
 
 /**
  * Runs a tracker as a process of its own: the command line, WebSocket connections, the ticks and the

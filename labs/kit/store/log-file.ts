@@ -8,7 +8,7 @@ const CHUNK_BYTES = 64 * 1024;
  * The longest line that is read, and so the largest record: four times the largest frame, for what
  * a block's times and links add to it. Longer lines are nobody's record and are not held in memory.
  */
-export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 /** Short writes in a row after which the disk is taken to be full. */

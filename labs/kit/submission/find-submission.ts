@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, isAbsolute } from "node:path";
 import { Ajv } from "ajv";
+import { firstFault } from "../contract/first-fault.ts";
 import { projectRoot } from "../tools/project-root.ts";
 import { MANIFEST_FILE, PROGRAMS, manifestSchema } from "./manifest.ts";
 import type { ProgramName, ProgramStart } from "./manifest.ts";
@@ -65,9 +66,8 @@ function readManifest(folder: string): Submission["programs"] {
     throw new SubmissionError("bad-manifest", { path, reason: (error as Error).message });
   }
   if (!isManifest(manifest)) {
-    const fault = isManifest.errors?.[0];
-    const reason = `${fault?.instancePath ?? ""} ${fault?.message ?? ""}`.trim();
-    throw new SubmissionError("bad-manifest", { path, reason });
+    const { at, message } = firstFault(isManifest.errors);
+    throw new SubmissionError("bad-manifest", { path, reason: `${at} ${message}`.trim() });
   }
   const starts = PROGRAMS.flatMap((program) => {
     const start = manifest[program];

@@ -14,7 +14,7 @@ import { spokenLanguage } from "../command-line/read-command-line.ts";
 import { UsageError } from "../command-line/usage-error.ts";
 import { createTranslator } from "../language/translator.ts";
 import { runProgram } from "../command-line/run-program.ts";
-import { onStopSignal } from "../process/stop-signals.ts";
+import { onStopSignal } from "../command-line/stop-signals.ts";
 import { bundleProgram } from "../submission/bundle-program.ts";
 import { findSubmission } from "../submission/find-submission.ts";
 import type { ProgramName } from "../submission/manifest.ts";

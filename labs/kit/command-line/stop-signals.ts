@@ -1,12 +1,12 @@
 /** The signals by which a program is asked to stop: Ctrl-C, `kill`, and a terminal that closes. */
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+export const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Calls `stop` once at the first signal to stop; at the second the process ends at once.
  */
 export function onStopSignal(stop: () => void): void {
   let asked = false;
-  for (const signal of SIGNALS) {
+  for (const signal of STOP_SIGNALS) {
     process.on(signal, () => {
       if (asked) process.exit(1);
       asked = true;

@@ -1,0 +1,45 @@
+/** Messages that nobody takes are kept up to this number. */
+const MAX_KEPT = 10_000;
+
+/** Messages that have come in and wait, in their order, for the one who takes them. */
+export class Inbox {
+  readonly #messages: string[] = [];
+  #hasEnded = false;
+  #wake: (() => void) | null = null;
+
+  /** Puts a message in. */
+  add(message: string): void {
+    if (this.#messages.length < MAX_KEPT) this.#messages.push(message);
+    this.#wake?.();
+  }
+
+  /** Says that no further message comes; those that are there can still be taken. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#wake?.();
+  }
+
+  /** Takes the next message if it is there already. */
+  take(): string | undefined {
+    return this.#messages.shift();
+  }
+
+  /** Takes the next message, or waits for it; null when none comes in time, or none any more. */
+  async next(timeoutMs: number): Promise<string | null> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const message = this.take();
+      if (message !== undefined) return message;
+      const left = deadline - performance.now();
+      if (this.#hasEnded || left <= 0) return null;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wake = null;
+    }
+  }
+}
