@@ -1,50 +1,15 @@
 import { expect } from "chai";
-import type { Block, Change, Journal, NodeContext, NodeProgram } from "#kit";
+import type { Block, NodeProgram } from "#kit";
 import { blockHash, makeBlock } from "../ledger/block.ts";
 import { stampTransaction } from "../ledger/transaction.ts";
 import createNode from "../node.ts";
+import { memoryContext } from "../test/memory-node.ts";
 import createTracker from "../tracker.ts";
 
 const NODES = 5;
 const BLOCKS = 1000;
 
-const quiet = (): void => undefined;
 const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
-
-/** A journal of one process, in memory. */
-function memoryJournal<Outcome>(): Journal<Change, Outcome> {
-  let take: ((change: Change) => Outcome) | undefined;
-  return {
-    zeros: 0,
-    takeForm: () => undefined,
-    history: () => [],
-    follow: (apply) => void (take = apply),
-    append(change) {
-      if (take === undefined) throw new Error("nobody follows");
-      return take(change);
-    },
-    poll: () => 0,
-  };
-}
-
-/** What a node that does not mine and posts no blocks is given. */
-const context: Omit<NodeContext, "selfUrl"> = {
-  port: 9000,
-  peers: [],
-  mine: false,
-  zeros: 0,
-  rounds: 1,
-  now: () => 5,
-  after: () => Promise.resolve(),
-  log: { debug: quiet, info: quiet, warning: quiet, error: quiet, critical: quiet },
-  network: {
-    postMined: () => expect.fail("a block was posted"),
-    getChain: () => Promise.resolve(null),
-    ask: () => Promise.resolve(null),
-  },
-  worker: () => expect.fail("a node mines"),
-  journal: memoryJournal,
-};
 
 function longChain(): Block[] {
   const chain: Block[] = [];
@@ -68,12 +33,12 @@ class Network {
   constructor() {
     const urls = Array.from({ length: NODES }, (_, at) => `ws://localhost:${9000 + at}/ws`);
     for (const selfUrl of urls) {
-      this.nodes.set(selfUrl, createNode({ ...context, selfUrl }));
+      this.nodes.set(selfUrl, createNode({ ...memoryContext(), selfUrl }));
     }
     this.tracker = createTracker({
       seedUrl: urls[0] ?? "",
       maxConnections: NODES,
-      log: context.log,
+      log: memoryContext().log,
       end: () => expect.fail("the tracker ended"),
       network: {
         connect: (url) => {

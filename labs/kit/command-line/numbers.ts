@@ -5,7 +5,7 @@ import { UsageError } from "./usage-error.ts";
 /**
  * The value of an option that takes a whole number.
  *
- * @throws UsageError when it is none, is out of range, or the option was given twice.
+ * @throws UsageError when it is none or out of range.
  */
 export function wholeNumber(
   option: string,
@@ -23,7 +23,7 @@ export function wholeNumber(
 /**
  * The value of an option that takes a number above 0, fractions allowed.
  *
- * @throws UsageError when it is none, or the option was given twice.
+ * @throws UsageError when it is none.
  */
 export function positiveNumber(option: string, value: unknown, language: Language): number {
   if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
@@ -32,6 +32,5 @@ export function positiveNumber(option: string, value: unknown, language: Languag
 
 function notANumber(option: string, value: unknown, range: string, language: Language): UsageError {
   const say = kitSay(language);
-  if (Array.isArray(value)) return new UsageError(say("usage.one-value", { option }));
   return new UsageError(say("usage.not-a-number", { option, range, value: String(value) }));
 }

@@ -1,4 +1,5 @@
 import yargs from "yargs";
+import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
 import type { CommandLine, Values } from "./command-line.ts";
 import { UsageError } from "./usage-error.ts";
@@ -34,7 +35,7 @@ const CHINESE: Readonly<Record<string, string>> = {
  * Reads a command line with yargs: `--help` prints the options and ends the process with status 0,
  * and a wrong command line is said to be wrong.
  *
- * @throws UsageError when an option is unknown, lacks its value or is missing.
+ * @throws UsageError when an option is unknown, lacks its value, is missing or is there twice.
  */
 export function parseFully(
   { name, options, positional }: CommandLine,
@@ -72,5 +73,10 @@ export function parseFully(
       ...(rest.type === "boolean" ? {} : { requiresArg: true }),
     });
   }
-  return parser.parseSync();
+  const values: Values = parser.parseSync();
+  for (const [option, { array }] of Object.entries(options)) {
+    if (array === true || !Array.isArray(values[option])) continue;
+    throw new UsageError(kitSay(language)("usage.one-value", { option }));
+  }
+  return values;
 }

@@ -56,10 +56,16 @@ export function announcedContent(data: string): string | undefined {
   return / ([0-9a-f]{40})$/.exec(data)?.[1];
 }
 
-/** A block that arrived as one of the unsealed form; keys of a header are unknown there and dropped. */
+/**
+ * A block that arrived as one of the unsealed form; keys of a header are unknown there and dropped, and
+ * `""` in a first block means null.
+ *
+ * @throws ProtocolError with status 400 when it has no items, or its link is no SHA-1.
+ */
 export function readUnsealed({ items, prev_hash }: WireBlock): Block {
   if (items === undefined) throw malformed("items are missing");
-  if (prev_hash !== null && prev_hash.length !== 40) throw malformed("prev_hash is no SHA-1");
+  if (prev_hash === null || prev_hash === "") return { items, prev_hash: null };
+  if (prev_hash.length !== 40) throw malformed("prev_hash is no SHA-1");
   return { items, prev_hash };
 }
 

@@ -83,10 +83,7 @@ export function runNode(
       });
       const sockets = serveSockets(server, program, log, language);
       await listen(server, options, language);
-      log.info(kitSay("en")("listening", { port: options.port }));
-      if (options.isGuessed) log.warning(kitSay(language)("guessed", { url: options.advertise }));
       const polls = pollSteps(program, onFault);
-      void Promise.resolve(program.start?.()).catch(onFault);
       onStopSignal(() => {
         clearInterval(polls);
         for (const thread of threads) thread.close();
@@ -98,6 +95,9 @@ export function runNode(
         for (const socket of sockets.clients) socket.terminate();
         for (const journal of journals) journal.close();
       });
+      log.info(kitSay("en")("listening", { port: options.port }));
+      if (options.isGuessed) log.warning(kitSay(language)("guessed", { url: options.advertise }));
+      void Promise.resolve(program.start?.()).catch(onFault);
     },
     (error) => error instanceof StoreError,
   );
