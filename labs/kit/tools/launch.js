@@ -23,6 +23,7 @@ const TOOLS = {
   node: "labs/kit/tools/program.ts",
   tracker: "labs/kit/tools/program.ts",
   builder: "labs/kit/tools/program.ts",
+  bench: "reference/bench/bench.ts",
   check: "labs/kit/tools/check.ts",
   soak: "grader/command/soak.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
