@@ -11,10 +11,10 @@ export interface Readable {
 const MAX_MOVED = 20;
 /** A nonce of as many digits as there can be, none of which ends a reading: they are free to move. */
 const LONGEST_NONCE = 1_111_111_111_111_111;
-/** How far apart timestamps are that are tried, in seconds. */
-const TRIED_STEP = 0.000_137;
-/** How many are tried at most; together they are less than a second away. */
-const MAX_TRIED = 5_000;
+/** How far apart timestamps are that are tried, in seconds: each differs in most digits of a second. */
+const TRIED_STEP = 0.013_711;
+/** How many are tried at most; together they are less than three seconds away. */
+const MAX_TRIED = 200;
 
 /**
  * Whether a header's text, whose values stand there with nothing between, can be divided into `data`,

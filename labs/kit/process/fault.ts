@@ -17,7 +17,7 @@ export class DescribedFault extends Error {}
 export function describeFault(error: unknown, language: Language): string {
   if (error instanceof DescribedFault) return error.message;
   const say = kitSay(language);
-  const place = placeOf(error) ?? "?";
+  const place = (error instanceof Error ? placeInStack(error.stack) : undefined) ?? "?";
   if (error instanceof NotImplemented) {
     return say("fault.not-implemented", { stage: error.stage, place });
   }
@@ -25,13 +25,12 @@ export function describeFault(error: unknown, language: Language): string {
 }
 
 /**
- * File and line, such as `ledger/block.ts:20`, of the innermost frame of an error that lies in a
- * lab's own code. Bundled code is traced to its source by the map beside the bundle, which is read
- * only now: a program that runs well never pays for it.
+ * File and line, such as `ledger/block.ts:20`, of the innermost frame of a stack that lies in a lab's
+ * own code. Bundled code is traced to its source by the map beside the bundle, which is read only
+ * now: a program that runs well never pays for it.
  */
-function placeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || error.stack === undefined) return undefined;
-  for (const [, file = "", line = "", column = ""] of error.stack.matchAll(
+export function placeInStack(stack = ""): string | undefined {
+  for (const [, file = "", line = "", column = ""] of stack.matchAll(
     /\(?((?:file:\/\/|\/|[A-Za-z]:\\)[^()\n]*?):(\d+):(\d+)\)?/g,
   )) {
     const source = traceSource(file, Number(line), Number(column));
@@ -51,7 +50,7 @@ function traceSource(file: string, line: number, column: number): string | undef
   const entry = map.findEntry(line - 1, column - 1);
   if (!("originalSource" in entry)) return undefined;
   const source = resolve(dirname(path), entry.originalSource);
-  if (/[\\/](labs[\\/]kit|node_modules)[\\/]/.test(source)) return undefined;
+  if (/[\\/](labs[\\/]kit|node_modules|grader)[\\/]/.test(source)) return undefined;
   const folder = existsSync(join(process.cwd(), "package.json")) ? process.cwd() : labOf(source);
   return `${relative(folder, source).replaceAll("\\", "/")}:${entry.originalLine + 1}`;
 }

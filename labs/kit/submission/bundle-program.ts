@@ -35,19 +35,31 @@ export async function bundleProgram(
   module: string,
   outfile: string,
 ): Promise<OutputFile[]> {
-  const root = projectRoot();
   const [run, host] = HOSTS[program];
-  const hostFile = join(root, "labs/kit/process", host);
+  const hostFile = join(projectRoot(), "labs/kit/process", host);
+  const contents =
+    `import program, * as module from ${JSON.stringify(module)};\n` +
+    `import { ${run} } from ${JSON.stringify(hostFile)};\n${run}(program, module);\n`;
+  return bundleStart(program, contents, outfile);
+}
+
+/**
+ * Turns a few lines that start something, with all that they import, into one JavaScript file.
+ *
+ * @param what - what is started, for messages.
+ * @param contents - an ES module that imports by whole paths.
+ * @throws SubmissionError `does-not-compile` with the first faults, each with file and line.
+ */
+export async function bundleStart(
+  what: string,
+  contents: string,
+  outfile: string,
+): Promise<OutputFile[]> {
+  const root = projectRoot();
   const validators = compiledValidators(root);
   try {
     const { outputFiles } = await build({
-      stdin: {
-        contents:
-          `import program, * as module from ${JSON.stringify(module)};\n` +
-          `import { ${run} } from ${JSON.stringify(hostFile)};\n${run}(program, module);\n`,
-        resolveDir: root,
-        sourcefile: `${program}-start.js`,
-      },
+      stdin: { contents, resolveDir: root, sourcefile: `${what}-start.js` },
       absWorkingDir: root,
       outfile,
       write: false,
@@ -68,7 +80,7 @@ export async function bundleProgram(
     });
     return outputFiles;
   } catch (error) {
-    throw new SubmissionError("does-not-compile", { program, reason: describe(error, root) });
+    throw new SubmissionError("does-not-compile", { program: what, reason: describe(error, root) });
   }
 }
 

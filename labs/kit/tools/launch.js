@@ -20,6 +20,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
  */
 const TOOLS = {
   grade: "grader/command/grade.ts",
+  explore: "grader/command/explore.ts",
   node: "labs/kit/tools/program.ts",
   tracker: "labs/kit/tools/program.ts",
   builder: "labs/kit/tools/program.ts",
@@ -38,7 +39,7 @@ if (entry === undefined) {
 }
 // The tool's bundle sees `[node, entry, NAME, arguments…]`.
 process.argv.splice(1, 1, join(ROOT, entry));
-if (name === "grade") await bundle("warden", "grader/cluster/warden.ts");
+if (name === "grade" || name === "explore") await bundle("warden", "grader/cluster/warden.ts");
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(await bundle(name, entry)).href);
 

@@ -1,0 +1,98 @@
+/**
+ * The explorer's child process: it holds the code of a submission and runs schedules with it. What it
+ * is to run stands on its standard input as one JSON line; what it finds goes to standard output.
+ */
+import { createInterface } from "node:readline";
+import {
+  NotImplemented,
+  Purity,
+  Random,
+  describeFault,
+  placeInStack,
+} from "../../labs/kit/simulation/index.ts";
+import type { Programs } from "../../labs/kit/simulation/index.ts";
+import { drawActions } from "./action.ts";
+import type { Action } from "./action.ts";
+import { kindOf } from "./kind.ts";
+import type { ExploreJob, ExploreLine } from "./report.ts";
+import { runSchedule } from "./run-schedule.ts";
+import type { ScheduleResult } from "./run-schedule.ts";
+import { shrink } from "./shrink.ts";
+
+/** Every so many schedules one is run twice, to see that a seed says everything. */
+const TWICE_EVERY = 50;
+/** Schedules between two lines about progress. */
+const PROGRESS_EVERY = 25;
+
+/** Runs the explorer with the programs of a submission. */
+export function runExplorer(programs: Programs): void {
+  const write = process.stdout.write.bind(process.stdout);
+  const tell = (line: ExploreLine): void => {
+    write(`${JSON.stringify(line)}\n`);
+  };
+  // What the programs print is not for whoever reads the lines.
+  process.stdout.write = () => true;
+  createInterface({ input: process.stdin }).once("line", (text) => {
+    void explore(programs, JSON.parse(text) as ExploreJob, tell).then(() => {
+      process.exit();
+    });
+  });
+}
+
+async function explore(
+  programs: Programs,
+  job: ExploreJob,
+  tell: (line: ExploreLine) => void,
+): Promise<void> {
+  const purity = new Purity();
+  const kind = kindOf(job.lab, job.forks);
+  let unfinished: string | undefined;
+  const describe = (error: unknown): string => {
+    const text = describeFault(error, job.language);
+    if (error instanceof NotImplemented) unfinished ??= text;
+    return text;
+  };
+  const run = (seed: number, actions: readonly Action[]): Promise<ScheduleResult> =>
+    runSchedule({ programs, purity, kind, seed, actions, describe });
+  const began = performance.now();
+  let failures = 0;
+  let schedules = 0;
+  let isSteady = true;
+  for (let seed = job.seed; seed < job.seed + job.seeds && failures < job.maxFailures; seed += 1) {
+    const actions = job.actions ?? drawActions(new Random(seed), kind);
+    const result = await run(seed, actions);
+    schedules += 1;
+    if (unfinished !== undefined) {
+      tell({ kind: "unfinished", what: unfinished });
+      break;
+    }
+    if (isSteady && schedules % TWICE_EVERY === 1) {
+      isSteady = (await run(seed, actions)).digest() === result.digest();
+      if (!isSteady) tell({ kind: "unsteady", seed });
+    }
+    if (result.violation !== null) {
+      failures += 1;
+      const { invariant } = result.violation;
+      const few = await shrink(actions, async (candidate) => {
+        return (await run(seed, candidate)).violation?.invariant === invariant;
+      });
+      const { violation, journal, chains } = await run(seed, few);
+      tell({
+        kind: "failed",
+        schedule: {
+          seed,
+          violation: violation ?? result.violation,
+          actions: few,
+          drawn: actions.length,
+          journal,
+          chains: Object.fromEntries(chains),
+        },
+      });
+    }
+    if (schedules % PROGRESS_EVERY === 0) tell({ kind: "progress", done: schedules });
+  }
+  for (const { what, stack } of purity.found.values()) {
+    tell({ kind: "impure", what, place: placeInStack(stack) ?? "?" });
+  }
+  tell({ kind: "done", schedules, seconds: (performance.now() - began) / 1000 });
+}
