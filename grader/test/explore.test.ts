@@ -64,7 +64,11 @@ describe("explore", () => {
   });
 
   it("finds what only a fork brings to light", async () => {
-    const slip: Slip = ["ledger/ledger.ts", "if (this.#chain.find(item) === undefined) {", "{"];
+    const slip: Slip = [
+      "ledger/ledger.ts",
+      "if (this.#chain.find(item) === undefined) this.#pool.add({",
+      "this.#pool.add({",
+    ];
     const args = ["--submission", withSlip(slip), "--seeds", "200"];
     expect((await explore("lab5", ...args)).status).to.equal(0);
     const { status, stdout } = await explore("lab5", ...args, "--forks");
