@@ -13,8 +13,8 @@ import { SENDER_HEADER } from "./block-pages.ts";
 const TIMEOUT_MS = 5_000;
 /** A chain is read up to this size; a longer one counts as no answer. */
 const MAX_CHAIN_BYTES = 256 * 1024 * 1024;
-/** Blocks that wait for one peer; further ones are not sent to it. */
-const MAX_QUEUE = 200;
+/** Blocks that wait for one peer. When there are more, only the newest is worth waiting for. */
+const MAX_QUEUE = 100;
 
 /** The other nodes over real connections: blocks and chains by HTTP, requests by WebSocket. */
 export class HttpPeers implements PeerNetwork {
@@ -34,8 +34,14 @@ export class HttpPeers implements PeerNetwork {
   postMined(url: string, block: SealedBlock): void {
     const origin = httpOrigin(url);
     const queue = this.#queues.get(origin);
-    if (queue === undefined) void this.#sendQueue(origin, [block]);
-    else if (queue.length < MAX_QUEUE) queue.push(block);
+    if (queue === undefined) {
+      void this.#sendQueue(origin, [block]);
+      return;
+    }
+    // A peer that can't keep up would hear only of what is long past. When it can't attach the newest
+    // block it fetches what it missed.
+    if (queue.length >= MAX_QUEUE) queue.length = 0;
+    queue.push(block);
   }
 
   async getChain(url: string): Promise<readonly WireBlock[] | null> {

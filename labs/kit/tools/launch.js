@@ -26,10 +26,16 @@ const TOOLS = {
   builder: "labs/kit/tools/program.ts",
   bench: "reference/bench/bench.ts",
   check: "labs/kit/tools/check.ts",
+  race: "grader/command/race.ts",
+  chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
+  "soak-race": "grader/command/soak-race.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
 };
+
+/** The tools that start programs of a submission, and so need the warden. */
+const RUNNING_PROGRAMS = new Set(["grade", "explore", "race"]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];
@@ -39,7 +45,7 @@ if (entry === undefined) {
 }
 // The tool's bundle sees `[node, entry, NAME, arguments…]`.
 process.argv.splice(1, 1, join(ROOT, entry));
-if (name === "grade" || name === "explore") await bundle("warden", "grader/cluster/warden.ts");
+if (RUNNING_PROGRAMS.has(name)) await bundle("warden", "grader/cluster/warden.ts");
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(await bundle(name, entry)).href);
 

@@ -5,7 +5,10 @@ import { hash } from "node:crypto";
 import { NotImplemented } from "#kit";
 import { hasSecondReading } from "#kit";
 import type { Draft, MiningResult } from "#kit";
-import { hasWork, headerText } from "../ledger/header.ts";
+import { headerText } from "../ledger/header.ts";
+
+/** The characters `0` and `9`. */
+const [DIGIT_ZERO, DIGIT_NINE] = [0x30, 0x39];
 
 /**
  * Tries the nonces of `[startNonce, startNonce + rounds)` in order, and says which is the lowest one

@@ -17,7 +17,7 @@ import { hasWork, headerHash } from "./header.ts";
 /** How the blocks of a chain are closed. */
 export interface Seal {
   /** A block that arrived, as one of this form. @throws ProtocolError when it is none. */
-  read(block: WireBlock): Block;
+  readonly read: (block: WireBlock) => Block;
   /** Whether the seal of a block, looked at by itself, holds. */
   holds(block: Block): boolean;
   /** Whether a block may stand at this position of a chain, counted from 0. */
