@@ -15,6 +15,10 @@
  *   not sent something. - `connections`: a scripted peer had other connections than it should.
  * - `unusable`: the program can't be started at all (no manifest entry, does not compile).
  * - `probe`: the probe gave no answer.
+ * - `told`: a scripted peer was not posted the blocks that it should, or one of them twice, or others.
+ * - `asked`: a scripted peer was asked for its chain less or more often than it should.
+ * - `not-taken`: a node that mines kept none of the blocks that were posted before it had found one.
+ * - `racing`: nodes that mine against each other hold no common chain, or not one as it should be.
  */
 export type FailureCode =
   | "no-reply"
@@ -32,7 +36,11 @@ export type FailureCode =
   | "not-received"
   | "connections"
   | "unusable"
-  | "probe";
+  | "probe"
+  | "told"
+  | "asked"
+  | "not-taken"
+  | "racing";
 
 /** A failure of the submission. */
 export interface Failure {

@@ -6,15 +6,19 @@
  * - `{"$peers": [url, …], "of": url}`: the same URLs as a set, the node's own aside unless it is named;
  * - `{"$holds": [pattern, …]}`: a list with an item like each of these, in any order;
  * - `{"$length": n}`; `{"$least": n}`: a list of that length, or at least that length;
+ * - `{"$longer": list}`: a list that is longer than that one;
  * - `{"$same": value}`: equal in every key;
  * - `{"$text": "^regular expression$"}`; `{"$kind": "number"}`: by form or by JSON type;
  * - `{"$above": n}`: a number greater than that;
- * - `{"$validChain": true}`: blocks that are a valid chain;
- * - `{"$either": [pattern, …]}`.
+ * - `{"$validChain": true}`: blocks that are a valid chain; with a number, mined with so many zeros;
+ * - `{"$isBlock": block}`: that mined block, whether its values are numbers or texts;
+ * - `{"$isChain": [block, …], "more": true}`: those mined blocks, and perhaps more on top of them;
+ * - `{"$begins": "text"}`: text that begins so; `{"$every": pattern}`: a list of such items;
+ * - `{"$either": [pattern, …]}`; `{"$all": [pattern, …]}`.
  */
 import { isDeepStrictEqual } from "node:util";
 import { entryFor } from "../fixture/entry-for.ts";
-import { chainFaults, isSameSet } from "../verifier/index.ts";
+import { chainFaults, isSameBlock, isSameSet } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
 
 /** Where and how a value is not as the pattern says; the texts are JSON. */
@@ -49,12 +53,22 @@ const PATTERNS: Readonly<Record<string, Match>> = {
     ($holds as unknown[]).every((pattern) => value.some((item) => match(pattern, item) === null)),
   $length: ({ $length }, value) => Array.isArray(value) && value.length === $length,
   $least: ({ $least }, value) => Array.isArray(value) && value.length >= ($least as number),
+  $longer: ({ $longer }, value) =>
+    Array.isArray(value) && value.length > ($longer as unknown[]).length,
   $same: ({ $same }, value) => isDeepStrictEqual($same, value),
   $text: ({ $text }, value) => typeof value === "string" && new RegExp($text as string).test(value),
   $above: ({ $above }, value) => typeof value === "number" && value > ($above as number),
   $kind: ({ $kind }, value) => typeof value === $kind,
   $either: ({ $either }, value) =>
     ($either as unknown[]).some((pattern) => match(pattern, value) === null),
+  $begins: ({ $begins }, value) => typeof value === "string" && value.startsWith($begins as string),
+  $isBlock: ({ $isBlock }, value) => isBlock($isBlock as WireBlock, value),
+  $isChain({ $isChain, more = false }, value) {
+    if (!Array.isArray(value)) return false;
+    const blocks = $isChain as WireBlock[];
+    if (more === true ? value.length < blocks.length : value.length !== blocks.length) return false;
+    return blocks.every((block, at) => isBlock(block, value[at]));
+  },
 };
 
 /** Compares a value with a pattern; null when it is as the pattern says. */
@@ -63,7 +77,11 @@ export function match(pattern: unknown, value: unknown, at = ""): Mismatch | nul
   if (typeof pattern !== "object" || pattern === null) {
     return Object.is(pattern, value) ? null : mismatch(at, pattern, value);
   }
-  if (Object.hasOwn(pattern, "$validChain")) return brokenChain(value, at);
+  const { $validChain, $all, $every } = pattern as Pattern;
+  if ($validChain !== undefined) return brokenChain(value, at, $validChain);
+  if ($all !== undefined)
+    return firstMismatch($all as unknown[], (inner) => match(inner, value, at));
+  if ($every !== undefined) return matchEvery($every, value, at);
   const holds = entryFor(PATTERNS, pattern);
   if (holds !== undefined) {
     return holds(pattern as Pattern, value) ? null : mismatch(at, pattern, value);
@@ -73,6 +91,24 @@ export function match(pattern: unknown, value: unknown, at = ""): Mismatch | nul
   }
   for (const [key, inner] of Object.entries(pattern)) {
     const fault = match(inner, (value as Pattern)[key], `${at}/${key}`);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+function matchEvery(pattern: unknown, value: unknown, at: string): Mismatch | null {
+  if (!Array.isArray(value)) return mismatch(at, { $every: pattern }, value);
+  return firstMismatch([...value.entries()], ([place, item]) =>
+    match(pattern, item, `${at}/${place}`),
+  );
+}
+
+function firstMismatch<Item>(
+  items: readonly Item[],
+  matchItem: (item: Item) => Mismatch | null,
+): Mismatch | null {
+  for (const item of items) {
+    const fault = matchItem(item);
     if (fault !== null) return fault;
   }
   return null;
@@ -93,15 +129,27 @@ function mismatch(at: string, expected: unknown, got: unknown): Mismatch {
   return { at, expected: show(expected), got: show(got) };
 }
 
-/** Where a chain is broken, and what should be there; null when it is valid. */
-function brokenChain(value: unknown, at: string): Mismatch | null {
+/**
+ * Where a chain is broken, and what should be there; null when it is valid.
+ *
+ * @param difficulty - the zeros of mined blocks; `true` stands for the unsealed form.
+ */
+function brokenChain(value: unknown, at: string, difficulty: unknown): Mismatch | null {
   if (!Array.isArray(value)) return mismatch(at, { $validChain: {} }, value);
+  const misplaced = value.findIndex((block) => typeof block !== "object" || block === null);
+  if (misplaced !== -1)
+    return mismatch(`${at}/${misplaced}`, { $validChain: {} }, value[misplaced]);
   const blocks = value as WireBlock[];
-  const [fault] = chainFaults(blocks, { zeros: 0 });
+  const [fault] = chainFaults(blocks, { zeros: typeof difficulty === "number" ? difficulty : 0 });
   if (fault === undefined) return null;
   const item = fault.item === undefined ? "" : `/items/${fault.item}`;
   const got = fault.got ?? blocks[fault.block];
   return mismatch(`${at}/${fault.block}${item}`, { $validChain: fault }, got);
+}
+
+/** Whether a value is that mined block. */
+function isBlock(block: WireBlock, value: unknown): boolean {
+  return typeof value === "object" && value !== null && isSameBlock(block, value as WireBlock);
 }
 
 /** A value as JSON text; `undefined`, which JSON has not, as `nothing`. */

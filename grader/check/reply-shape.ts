@@ -35,6 +35,13 @@ const isAnswer = {
   blocks: compile(listOf("blocks", blockSchema)),
 };
 
+const isBlocks = compile({ type: "array", items: blockSchema });
+
+/** The first way in which a value is no list of blocks, as `place: reason`; null when it is one. */
+export function chainShapeFault(value: unknown): string | null {
+  return isBlocks(value) ? null : describe(isBlocks.errors);
+}
+
 /**
  * The first way in which a reply is not of the form that the contract gives, as `place: reason`; null
  * when there is none. What a 200 holds depends on the operation that was asked for.

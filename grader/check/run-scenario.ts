@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "../cluster/cluster.ts";
 import type { ClusterOptions } from "../cluster/cluster.ts";
@@ -9,6 +10,7 @@ import { resolve } from "../fixture/values.ts";
 import type { Environment } from "../fixture/values.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
+import { measureHashRate, raceFor } from "./race-plan.ts";
 import { runStep } from "./run-step.ts";
 import type { Scene } from "./scene.ts";
 
@@ -43,30 +45,40 @@ async function runVariant(
   options: RunOptions,
 ): Promise<Failure | null> {
   const folder = join(options.folder, variant);
-  const cluster = await Cluster.create({ ...options, folder, programs: scenario.programs });
+  const race = hasRace(scenario) ? raceFor(measureHashRate(), availableParallelism()) : null;
+  const cluster = await Cluster.create({
+    ...options,
+    folder,
+    programs: scenario.programs,
+    raceZeros: race?.zeros,
+  });
   const environment: Environment = {
     replacement: variant === "slides" ? literal : seeded(options.seed),
     values: new Map(),
     url: (name, host) => cluster.url(name, host),
+    port: (name) => cluster.port(name),
   };
   const { timeoutFactor } = options;
-  const scene: Scene = { cluster, environment, timeoutFactor, seen: new Map() };
+  const scene: Scene = { cluster, environment, timeoutFactor, seen: new Map(), race };
   try {
     for (const [name, value] of Object.entries(scenario.values)) {
       environment.values.set(name, resolve(value, environment));
     }
-    for (const [name, { peers = [], pool = [], blocks = [], answers, handshake }] of programsOf(
-      scenario,
-      "peer",
-    )) {
-      const script = resolve({ peers, pool, blocks }, environment) as Script;
-      await cluster.addPeer(name, { ...script, answers, handshake });
+    for (const [name, peer] of programsOf(scenario, "peer")) {
+      const { peers = [], pool = [], blocks = [], chain, answers, handshake, holdsChain } = peer;
+      const script = resolve({ peers, pool, blocks, chain }, environment) as Script;
+      await cluster.addPeer(name, { ...script, answers, handshake, holdsChain });
     }
     return await runSteps(scene, scenario, variant);
   } finally {
     await cluster.close();
     for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
   }
+}
+
+/** Whether the difficulty of a scenario's nodes follows from the speed of the machine. */
+function hasRace(scenario: Scenario): boolean {
+  return programsOf(scenario, "node").some(([, { zeros }]) => zeros === "race");
 }
 
 async function runSteps(

@@ -4,12 +4,16 @@ import { ask, askText, save } from "./ask.ts";
 import { converged } from "./convergence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
+import { askChain, post, untilChain } from "./http-steps.ts";
 import { judgeReply } from "./judge-reply.ts";
 import type { Expected } from "./judge-reply.ts";
+import { outrun } from "./outrun.ts";
 import { match, show } from "./pattern.ts";
+import { race } from "./race.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { shorten } from "./shorten.ts";
+import { asked, told } from "./scripted-peers.ts";
 import { waitUntil } from "./wait.ts";
 
 type RunStep<Kind extends StepKind> = (scene: Scene, step: StepOf<Kind>) => Promise<void>;
@@ -48,6 +52,24 @@ const RUNNERS: { readonly [Kind in StepKind]: RunStep<Kind> } = {
     await waitUntil(scene, within, look, exits);
   },
   flood,
+  async chain(scene, { chain, like, save: names }) {
+    save(scene, names, await askChain(scene, chain, like));
+  },
+  untilChain,
+  async post(scene, { post: block, to, expect }) {
+    await post(scene, JSON.stringify(resolve(block, scene.environment)), to, expect);
+  },
+  async postText(scene, { postText, to, expect }) {
+    await post(scene, resolve(postText, scene.environment) as string, to, expect);
+  },
+  told,
+  asked,
+  release({ cluster }, { release }) {
+    for (const name of release) cluster.peer(name).release();
+    return Promise.resolve();
+  },
+  outrun,
+  race,
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Cluster } from "../cluster/cluster.ts";
+import type { RacePlan } from "./race-plan.ts";
 import type { Environment } from "../fixture/values.ts";
 
 /** What a step works with: the programs, the values, and how long it may wait. */
@@ -9,6 +10,8 @@ export interface Scene {
   readonly timeoutFactor: number;
   /** How many requests of each scripted peer have been looked at by earlier steps. */
   readonly seen: Map<string, number>;
+  /** How long a race is to be on this machine; null in scenarios without one. */
+  readonly race: RacePlan | null;
 }
 
 /** How long a reply may take, before `--timeout-factor`. */

@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { NodeOption } from "../../labs/kit/skeleton/labs.ts";
 import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
 import { CheckFailure } from "../check/failure.ts";
 import type { ScenarioProgram } from "../fixture/scenario.ts";
 import { Connection } from "./connection.ts";
 import type { Launcher } from "./launcher.ts";
+import { nodeArguments } from "./node-arguments.ts";
 import { freePort } from "./ports.ts";
 import { ProgramProcess } from "./program-process.ts";
 import type { Probe } from "./probe.ts";
@@ -29,7 +31,10 @@ export interface ClusterOptions {
   readonly probe: Probe;
   /** The folder for the files of this cluster. */
   readonly folder: string;
-  readonly nodeOptions: readonly ("port" | "db")[];
+  /** The options of a node that the lab has introduced. */
+  readonly nodeOptions: readonly NodeOption[];
+  /** What a node's `zeros: "race"` stands for. */
+  readonly raceZeros?: number | undefined;
   readonly timeoutFactor: number;
   readonly locale: string;
 }
@@ -71,6 +76,13 @@ export class Cluster {
     const port = this.#proxies.get(name)?.port ?? this.#ports.get(name) ?? this.#nobody.get(name);
     if (port === undefined) throw new RangeError(`nothing named ${name} has a port`);
     return `ws://${host}:${port}/ws`;
+  }
+
+  /** The port that a node or scripted peer itself listens on. */
+  port(name: string): number {
+    const port = this.#ports.get(name);
+    if (port === undefined) throw new RangeError(`nothing named ${name} has a port`);
+    return port;
   }
 
   /** A scripted peer by its name. */
@@ -214,9 +226,15 @@ export class Cluster {
     const file = (node: string): string => join(this.#options.folder, `${node}.db`);
     switch (program.program) {
       case "node": {
-        const db = this.#options.nodeOptions.includes("db") ? ["-r", file(name)] : [];
-        const advertise = program.proxied === true ? ["--advertise", this.url(name)] : [];
-        return ["-p", String(this.#ports.get(name)), ...db, ...advertise];
+        return nodeArguments({
+          node: program,
+          port: this.port(name),
+          db: file(name),
+          known: this.#options.nodeOptions,
+          raceZeros: this.#options.raceZeros,
+          url: (peer) => this.url(peer),
+          advertise: program.proxied === true ? this.url(name) : undefined,
+        });
       }
       case "tracker": {
         const { sleep = 0.2, maxConnection, seed } = program;

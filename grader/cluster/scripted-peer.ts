@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 
@@ -8,6 +8,10 @@ export interface Script {
   readonly peers: readonly unknown[];
   readonly pool: readonly unknown[];
   readonly blocks: readonly unknown[];
+  /** Its chain, for `GET /blockchain.json`; undefined when it has no such page. */
+  readonly chain?: readonly unknown[] | undefined;
+  /** Whether it keeps those who ask for its chain waiting until it is released. */
+  readonly holdsChain?: boolean | undefined;
   /** Frames that it sends instead of any reply, in turn. */
   readonly answers?: readonly string[] | undefined;
   /** Seconds that its handshakes take. */
@@ -18,14 +22,19 @@ export interface Script {
 const MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
 /**
- * The grader playing a node against a tracker: it answers as its script says, and notes what it was
- * sent and how many connections it had.
+ * The grader playing a node against a tracker or another node: it answers as its script says, and
+ * notes what it was sent and how many connections it had.
  */
 export class ScriptedPeer {
   readonly port: number;
   /** Every request that it was sent; what was no JSON is noted as text. */
   readonly received: unknown[] = [];
+  /** Every block that was posted to it; what was no JSON is noted as text. */
+  readonly posts: unknown[] = [];
   readonly #script: Script;
+  /** Those who wait for its chain; null when nobody has to wait. */
+  #waiting: ServerResponse[] | null;
+  #asked = 0;
   readonly #sockets = new Set<WebSocket>();
   #server: Server | null = null;
   #open = 0;
@@ -35,6 +44,12 @@ export class ScriptedPeer {
   constructor(port: number, script: Script) {
     this.port = port;
     this.#script = script;
+    this.#waiting = script.holdsChain === true ? [] : null;
+  }
+
+  /** How often it was asked for its chain. */
+  get asked(): number {
+    return this.#asked;
   }
 
   /** The most connections that were open or opening at one time. */
@@ -49,7 +64,9 @@ export class ScriptedPeer {
 
   /** Begins to listen. */
   async start(): Promise<void> {
-    const server = createServer();
+    const server = createServer((request, response) => {
+      this.#answer(request, response);
+    });
     const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_BYTES });
     server.on("upgrade", (request, socket, head) => {
       this.#open += 1;
@@ -87,6 +104,32 @@ export class ScriptedPeer {
     });
   }
 
+  /** Answers those who wait for its chain, and from now on at once. */
+  release(): void {
+    for (const response of this.#waiting ?? []) this.#sendChain(response);
+    this.#waiting = null;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const page = `${request.method ?? ""} ${request.url ?? ""}`;
+    if (page === "GET /blockchain.json" && this.#script.chain !== undefined) {
+      this.#asked += 1;
+      if (this.#waiting === null) this.#sendChain(response);
+      else this.#waiting.push(response);
+    } else if (page === "POST /mined") {
+      const parts: Buffer[] = [];
+      request.on("data", (part: Buffer) => parts.push(part));
+      request.on("end", () => {
+        this.posts.push(parse(Buffer.concat(parts).toString()));
+        sendJson(response, 200, { received: true });
+      });
+    } else sendJson(response, 404, { error: "There is no such page" });
+  }
+
+  #sendChain(response: ServerResponse): void {
+    sendJson(response, 200, this.#script.chain);
+  }
+
   #serve(socket: WebSocket): void {
     this.#sockets.add(socket);
     socket.on("error", () => undefined);
@@ -117,6 +160,11 @@ export class ScriptedPeer {
       ? { status: 202, error: "Accepted" }
       : { status: 200, error: "OK", response };
   }
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(value));
 }
 
 function parse(text: string): unknown {

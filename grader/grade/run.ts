@@ -53,7 +53,7 @@ export async function runPlan(
     () => new ProgramProcess(launcher.launch("probe", [], workspace.folder, locale), workspace),
   );
   const longestFirst = [...scenarios].sort((one, other) => lengthOf(other) - lengthOf(one));
-  const runs = longestFirst.map((scenario) => async (): Promise<void> => {
+  const run = async (scenario: Scenario): Promise<void> => {
     const check = checks.get(scenario.id);
     if (check === undefined) return;
     const began = performance.now();
@@ -75,10 +75,28 @@ export async function runPlan(
     });
     check.ms = Math.round(performance.now() - began);
     settings.onProgress();
-  });
-  const done = runSideBySide(runs, SCENARIOS_PER_CORE * availableParallelism());
-  await awaitWithMocha(record, new Map(longestFirst.map(({ id }, at) => [id, done[at]])));
+  };
+  await awaitWithMocha(record, startAll(longestFirst, run));
   await probe.close();
+}
+
+/** Starts scenarios side by side; those that load the machine run one at a time, after the others. */
+function startAll(
+  scenarios: readonly Scenario[],
+  run: (scenario: Scenario) => Promise<void>,
+): Map<string, Promise<void> | undefined> {
+  const [heavy, light] = [true, false].map((alone) =>
+    scenarios.filter((scenario) => (scenario.alone ?? false) === alone),
+  ) as [Scenario[], Scenario[]];
+  const tasks = light.map((scenario) => () => run(scenario));
+  const beside = runSideBySide(tasks, SCENARIOS_PER_CORE * availableParallelism());
+  const rest = Promise.allSettled(beside);
+  const alone = runSideBySide(
+    heavy.map((scenario) => () => rest.then(() => run(scenario))),
+    1,
+  );
+  const done = [...beside, ...alone];
+  return new Map([...light, ...heavy].map(({ id }, at) => [id, done[at]]));
 }
 
 /** How long a scenario is going to take, roughly: most of it is the start of its programs. */

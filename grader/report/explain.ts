@@ -7,7 +7,7 @@ import type { Rules } from "../grade/plan.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
 import { gradeCommand } from "./grade-command.ts";
 import { graderCatalogue } from "./messages.ts";
-import { holdingsText, renderPattern } from "./pattern-text.ts";
+import { holdingsText, renderPattern, standingsText } from "./pattern-text.ts";
 
 /** A part of an explanation: its label and its text, which may have several lines. */
 export interface Part {
@@ -76,8 +76,9 @@ function describeExpected(failure: Failure, say: Say): string | undefined {
 }
 
 function describeGot(failure: Failure, say: Say): string {
-  const shown = failure.code === "diverged" && failure.got !== undefined;
-  const got = shown ? holdingsText(failure.got, say) : (failure.got ?? "");
+  const { got: json = "" } = failure;
+  const render = { diverged: holdingsText, racing: standingsText }[failure.code as string];
+  const got = render === undefined || json === "" ? json : render(json, say);
   const text = say(`failure.${failure.code}`, { ...parametersOf(failure), got });
   if (failure.code !== "unusable") return text;
   const { code, ...details } = JSON.parse(failure.got ?? "{}") as { code: SubmissionErrorCode };

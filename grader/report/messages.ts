@@ -50,6 +50,22 @@ const failures = {
   "failure.connections": { zh: "{{got}} 条连接", en: "{{got}} connections" },
   "failure.unusable": { zh: "{{program}} 无法启动", en: "{{program}} can't be started" },
   "failure.probe": { zh: "探针没有给出结果：{{got}}", en: "the probe gave no result: {{got}}" },
+  "failure.told": {
+    zh: "等了 {{waited}} 秒，发到 {{program}} 的 /mined 的是：{{got}}",
+    en: "after {{waited}} s, what was posted to /mined of {{program}} is: {{got}}",
+  },
+  "failure.asked": {
+    zh: "等了 {{waited}} 秒，{{program}} 的 /blockchain.json 被取了 {{got}} 次",
+    en: "after {{waited}} s /blockchain.json of {{program}} was asked for {{got}} times",
+  },
+  "failure.not-taken": {
+    zh: "{{program}} 重启了几次，每次都只留下自己挖的首个区块：{{got}}",
+    en: "{{program}} was started several times and kept its own first block each time: {{got}}",
+  },
+  "failure.racing": {
+    zh: "等了 {{waited}} 秒，各节点持有的是：\n{{got}}",
+    en: "after {{waited}} s the nodes hold:\n{{got}}",
+  },
 } as const satisfies Record<`failure.${FailureCode}`, unknown>;
 
 /** What the grader says, by stable ids, in Chinese and English. */
@@ -70,6 +86,31 @@ export const graderCatalogue = {
   "pattern.kind": { zh: "{{kind}} 类型", en: "a {{kind}}" },
   "pattern.chain": { zh: "一条有效的链", en: "a valid chain" },
   "pattern.times": { zh: "{{n}} 次 {{like}}", en: "{{n}} times {{like}}" },
+  "pattern.mined-chain": { zh: "恰好这些区块：{{list}}", en: "exactly the blocks {{list}}" },
+  "pattern.mined-chain-more": {
+    zh: "开头是这些区块：{{list}}",
+    en: "a chain that begins with the blocks {{list}}",
+  },
+  "pattern.block": { zh: "区块 {{block}}", en: "the block {{block}}" },
+  "pattern.begins": { zh: "以 {{text}} 开头的文字", en: "text that begins with {{text}}" },
+  "pattern.every": { zh: "每一项都是 {{like}}", en: "a list of items like {{like}}" },
+  "pattern.and": { zh: "，并且 ", en: ", and " },
+  "pattern.told": {
+    zh: "这些区块各收到恰好一次：{{list}}",
+    en: "each of these blocks posted exactly once: {{list}}",
+  },
+  "pattern.told-only": {
+    zh: "这些区块各收到恰好一次，别的没有：{{list}}",
+    en: "each of these blocks posted exactly once, and no other: {{list}}",
+  },
+  "pattern.race": {
+    zh: "所有节点同一条链，其中挖到至少 {{n}} 个区块，并且不止一个节点挖到过",
+    en: "one chain on all nodes, with at least {{n}} blocks mined, and by more than one of them",
+  },
+  "expected.asked": {
+    zh: "{{program}} 的 /blockchain.json 恰好被取 {{expected}} 次",
+    en: "/blockchain.json of {{program}} asked for exactly {{expected}} times",
+  },
   "pattern.or": { zh: " 或 ", en: " or " },
   "agree.chain": { zh: "所有节点同一条链", en: "one chain on all nodes" },
   "agree.pools": { zh: "所有节点的记录池作为集合相同", en: "equal pools on all nodes, as sets" },
@@ -83,6 +124,12 @@ export const graderCatalogue = {
     zh: "{{name}}：区块 [{{blocks}}]，等待 [{{waiting}}]",
     en: "{{name}}: blocks of [{{blocks}}], waiting [{{waiting}}]",
   },
+  standing: {
+    zh: "{{name}}：{{blocks}} 个区块，尖端 {{tip}}，{{winners}}",
+    en: "{{name}}: {{blocks}} blocks, tip {{tip}}, {{winners}}",
+  },
+  "standing.won": { zh: "{{name}} 挖到 {{n}} 个", en: "{{n}} by {{name}}" },
+  "standing.nobody": { zh: "没有各节点自己挖的区块", en: "none mined by the nodes" },
   "chain.first-block-link": {
     zh: "第一个区块的 prev_hash 应为 null",
     en: "the first block's prev_hash has to be null",
@@ -103,6 +150,39 @@ export const graderCatalogue = {
   "chain.repeat-in-chain": {
     zh: "一笔交易在链上出现两次",
     en: "a transaction is in the chain twice",
+  },
+  "chain.header-missing": {
+    zh: "区块头缺少 {{expected}}",
+    en: "the header lacks {{expected}}",
+  },
+  "chain.bad-index": { zh: "index 应为 {{expected}}", en: "index has to be {{expected}}" },
+  "chain.bad-timestamp": {
+    zh: "timestamp 应为 20 位数字，是 2009 年以后真实存在的 UTC 时间",
+    en: "timestamp has to be 20 digits, a real UTC time from 2009 on",
+  },
+  "chain.bad-nonce": {
+    zh: "nonce 应在 0 到 9007199254740991 之间，没有前导零",
+    en: "nonce has to be 0 to 9007199254740991, without leading zeros",
+  },
+  "chain.bad-data": {
+    zh: "data 应为至多 256 个可打印的 ASCII 字符",
+    en: "data has to be at most 256 characters of printable ASCII",
+  },
+  "chain.bad-hash": {
+    zh: "区块头重算出的哈希是 {{expected}}",
+    en: "the header's hash recomputes to {{expected}}",
+  },
+  "chain.no-work": {
+    zh: "哈希应以 {{expected}} 开头",
+    en: "the hash has to begin with {{expected}}",
+  },
+  "chain.second-reading": {
+    zh: "区块头的文字有第二种读法，这样的区块无效",
+    en: "the header's text has a second reading, which makes the block invalid",
+  },
+  "chain.items-not-covered": {
+    zh: "data 应覆盖区块里的 item（{{expected}}）",
+    en: "data have to cover the block's items ({{expected}})",
   },
   "label.sent": { zh: "发送", en: "sent" },
   "label.expected": { zh: "期望", en: "expected" },

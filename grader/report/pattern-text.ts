@@ -1,10 +1,24 @@
 import type { Translate } from "../../labs/kit/language/translator.ts";
 import { shorten } from "../check/shorten.ts";
 import { entryFor } from "../fixture/entry-for.ts";
-import type { graderCatalogue } from "./messages.ts";
+import { graderCatalogue } from "./messages.ts";
 
 type Say = Translate<typeof graderCatalogue>;
 type Pattern = Readonly<Record<string, unknown>>;
+
+/** How many digits of a hash are shown. */
+const SHOWN_DIGITS = 10;
+
+/** What is shown of a mined block. */
+interface MinedBlock {
+  readonly index?: number | string;
+  readonly hash?: string;
+}
+
+/** A mined block as its position and the beginning of its hash. */
+function blockText({ index = "?", hash = "?" }: MinedBlock): string {
+  return `${index}: ${hash.slice(0, SHOWN_DIGITS)}…`;
+}
 
 const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = {
   $pool: ({ $pool }, say) => say("pattern.set", { list: patternText($pool, say) }),
@@ -12,6 +26,7 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
   $holds: ({ $holds }, say) => say("pattern.holds", { list: patternText($holds, say) }),
   $length: ({ $length }, say) => say("pattern.length", { n: $length as number }),
   $least: ({ $least }, say) => say("pattern.least", { n: $least as number }),
+  $longer: ({ $longer }, say) => say("pattern.least", { n: ($longer as unknown[]).length + 1 }),
   $same: ({ $same }, say) => patternText($same, say),
   $text: ({ $text }, say) => say("pattern.text", { form: String($text) }),
   $above: ({ $above }) => `> ${String($above)}`,
@@ -19,6 +34,20 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
   $validChain: ({ $validChain }, say) => chainText($validChain, say),
   $either: ({ $either }, say) =>
     ($either as unknown[]).map((inner) => patternText(inner, say)).join(say("pattern.or")),
+  $all: ({ $all }, say) =>
+    ($all as unknown[]).map((inner) => patternText(inner, say)).join(say("pattern.and")),
+  $every: ({ $every }, say) => say("pattern.every", { like: patternText($every, say) }),
+  $begins: ({ $begins }, say) => say("pattern.begins", { text: JSON.stringify($begins) }),
+  $isBlock: ({ $isBlock }, say) => say("pattern.block", { block: JSON.stringify($isBlock) }),
+  $isChain: ({ $isChain, more }, say) =>
+    say(more === true ? "pattern.mined-chain-more" : "pattern.mined-chain", {
+      list: ($isChain as MinedBlock[]).map(blockText).join(", "),
+    }),
+  $told: ({ $told, only }, say) =>
+    say(only === true ? "pattern.told-only" : "pattern.told", {
+      list: ($told as string[]).join(", "),
+    }),
+  $race: ({ $race }, say) => say("pattern.race", { n: $race as number }),
   $times: ({ $times, like }, say) =>
     say("pattern.times", { n: $times as number, like: patternText(like, say) }),
   $agree: ({ $agree }, say) => say($agree === "chain" ? "agree.chain" : "agree.pools"),
@@ -63,18 +92,31 @@ export function holdingsText(json: string, say: Say): string {
     .join("\n");
 }
 
+/** What each node that races holds, a line each: length, tip, and who has won how many blocks. */
+export function standingsText(json: string, say: Say): string {
+  const standings = JSON.parse(json) as {
+    name: string;
+    blocks: number;
+    tip: string;
+    winners: Record<string, number>;
+  }[];
+  return standings
+    .map(({ name, blocks, tip, winners }) => {
+      const won = Object.entries(winners).map(([who, n]) => say("standing.won", { name: who, n }));
+      const list = won.length === 0 ? say("standing.nobody") : won.join(", ");
+      return say("standing", {
+        name,
+        blocks,
+        tip: `${tip.slice(0, SHOWN_DIGITS)}…`,
+        winners: list,
+      });
+    })
+    .join("\n");
+}
+
 function chainText(fault: unknown, say: Say): string {
   const { code, expected = "" } = fault as { code?: string; expected?: string };
   const id = `chain.${code ?? ""}`;
   const valid = say("pattern.chain");
-  return CHAIN_TEXTS.has(id) ? `${valid}: ${say(id as Parameters<Say>[0], { expected })}` : valid;
+  return id in graderCatalogue ? `${valid}: ${say(id as Parameters<Say>[0], { expected })}` : valid;
 }
-
-const CHAIN_TEXTS = new Set([
-  "chain.first-block-link",
-  "chain.block-link",
-  "chain.empty-block",
-  "chain.item-link",
-  "chain.repeat-in-block",
-  "chain.repeat-in-chain",
-]);

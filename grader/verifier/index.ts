@@ -18,6 +18,7 @@ export type { MineOptions } from "./mine-block.ts";
 export { isSameSet, poolDifference } from "./pool-difference.ts";
 export type { PoolDifference } from "./pool-difference.ts";
 export { pythonFloat } from "./python-float.ts";
+export { isSameBlock } from "./same-block.ts";
 export { sameTransaction, transferKey } from "./same-transaction.ts";
 export { secondReading } from "./second-reading.ts";
 export type { Reading } from "./second-reading.ts";

@@ -15,6 +15,9 @@ export interface Stage {
   readonly bonus?: boolean;
 }
 
+/** An option of a node that a lab introduces, by its long name (contract 1). */
+export type NodeOption = "port" | "db" | "mine" | "zeros" | "rounds" | "peer";
+
 /** A lab, as `fixtures/LAB/lab.json` describes it. */
 export interface Lab {
   readonly id: string;
@@ -27,7 +30,7 @@ export interface Lab {
    * The options of a node that the lab has introduced: the grader gives no other ones, but for
    * `--advertise` where a scenario cuts a node off.
    */
-  readonly nodeOptions: readonly ("port" | "db")[];
+  readonly nodeOptions: readonly NodeOption[];
   /** Its stages, in the order in which they build on each other. */
   readonly stages: readonly Stage[];
 }

@@ -1,0 +1,115 @@
+import { httpExchange } from "../cluster/http-exchange.ts";
+import type { StepOf } from "../fixture/scenario.ts";
+import { resolve } from "../fixture/values.ts";
+import type { WireBlock } from "../verifier/wire.ts";
+import { save } from "./ask.ts";
+import { CheckFailure } from "./failure.ts";
+import { match, show } from "./pattern.ts";
+import { chainShapeFault } from "./reply-shape.ts";
+import { REPLY_TIMEOUT_MS } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { shorten } from "./shorten.ts";
+import { waitUntil } from "./wait.ts";
+
+/** What a posted block is answered (contract 6). */
+const RECEIVED = { received: true };
+const OK = 200;
+
+/** Asks a node for its chain and judges it; returns it. @throws CheckFailure when it is not like that. */
+export async function askChain(
+  scene: Scene,
+  program: string,
+  like: unknown,
+): Promise<readonly WireBlock[]> {
+  const pattern = resolve(like, scene.environment);
+  const sent = "GET /blockchain.json";
+  const told = { program, sent, expected: show(pattern) };
+  const { status, text } = await exchange(scene, program, "/blockchain.json", told);
+  if (status !== OK) throw wrongStatus(told, status, text);
+  const chain = parse(text, told);
+  const shape = chainShapeFault(chain);
+  if (shape !== null) {
+    throw new CheckFailure({ code: "bad-shape", ...told, got: shorten(text), at: shape });
+  }
+  judge(chain, pattern, told);
+  return chain as WireBlock[];
+}
+
+/** Asks a node for its chain until it is as the step says. */
+export async function untilChain(scene: Scene, step: StepOf<"untilChain">): Promise<void> {
+  let chain: unknown;
+  await waitUntil(scene, step.within, async () => {
+    chain = await askChain(scene, step.untilChain, step.like);
+    return null;
+  });
+  save(scene, step.save, chain);
+}
+
+/** Posts a text to `/mined` and judges the answer. @throws CheckFailure when it is not as expected. */
+export async function post(
+  scene: Scene,
+  body: string,
+  program: string,
+  { status = OK, body: like }: NonNullable<StepOf<"post">["expect"]> = {},
+): Promise<void> {
+  const wanted = typeof status === "number" ? [status] : status;
+  const isOk = wanted.length === 1 && wanted[0] === OK;
+  const pattern = like === undefined && isOk ? RECEIVED : resolve(like, scene.environment);
+  const told = {
+    program,
+    sent: shorten(`POST /mined ${body}`),
+    expected: show({
+      status: wanted.join(" / "),
+      ...(pattern === undefined ? {} : { body: pattern }),
+    }),
+  };
+  const answer = await exchange(scene, program, "/mined", told, body);
+  if (!wanted.includes(answer.status)) throw wrongStatus(told, answer.status, answer.text);
+  if (pattern !== undefined) judge(parse(answer.text, told), pattern, told);
+}
+
+/** What an explanation says of an exchange. */
+interface Told {
+  readonly program: string;
+  readonly sent: string;
+  readonly expected: string;
+}
+
+async function exchange(
+  scene: Scene,
+  program: string,
+  path: string,
+  told: Told,
+  body?: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
+  const url = `http://127.0.0.1:${scene.cluster.port(program)}${path}`;
+  const answer = await httpExchange(url, timeoutMs, body);
+  if (answer.kind === "answer") return answer;
+  scene.cluster.checkAlive();
+  if (answer.kind === "timeout") {
+    throw new CheckFailure({ code: "no-reply", ...told, waited: timeoutMs / 1000 });
+  }
+  const isRefused = answer.reason === "ECONNREFUSED";
+  throw new CheckFailure({ code: isRefused ? "refused" : "closed", ...told, got: answer.reason });
+}
+
+function wrongStatus(told: Told, status: number, text: string): CheckFailure {
+  const got = shorten(`${status} ${text}`.trim());
+  return new CheckFailure({ code: "wrong-status", ...told, got });
+}
+
+function parse(text: string, told: Told): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CheckFailure({ code: "not-json", ...told, got: shorten(text) });
+  }
+}
+
+function judge(value: unknown, pattern: unknown, told: Told): void {
+  const fault = match(pattern, value);
+  if (fault === null) return;
+  const { at, expected, got } = fault;
+  throw new CheckFailure({ code: "wrong-reply", ...told, at, expected, got: shorten(got) });
+}

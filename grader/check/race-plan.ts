@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+
+/** How long a race is to be. */
+export interface RacePlan {
+  /** Difficulty in leading hex zeros. */
+  readonly zeros: number;
+  /** Blocks to be mined. */
+  readonly blocks: number;
+}
+
+/** Nodes that race; each of them uses one core at most. */
+const MINERS = 4;
+/**
+ * Seconds from one block to the next, at least. News takes some hundredths of a second to reach the
+ * others; blocks in quicker succession would be found side by side, and every one be a fork.
+ */
+const SHORTEST_INTERVAL = 0.2;
+/** Seconds that a race takes, about: twice the longest interval, which is 16 times the shortest. */
+const LENGTH = 6.4;
+/** A race has a winner and somebody who might have been it. */
+const LEAST_BLOCKS = 2;
+/** A zero in hex makes the search 16 times as long. */
+const ZERO = 16;
+
+/** How long the speed of the machine is measured. */
+const MEASURED_MS = 100;
+/** Hashes between two looks at the clock. */
+const BATCH = 1000;
+
+/**
+ * The difficulty and the number of blocks by which a race takes the same time on every machine, within
+ * a factor of two, and has few forks.
+ *
+ * @param hashesPerSecond - of one core.
+ * @param cores - of the machine.
+ */
+export function raceFor(hashesPerSecond: number, cores: number): RacePlan {
+  const rate = hashesPerSecond * Math.min(cores, MINERS);
+  const zeros = Math.max(1, Math.ceil(Math.log(SHORTEST_INTERVAL * rate) / Math.log(ZERO)));
+  const interval = ZERO ** zeros / rate;
+  return { zeros, blocks: Math.max(LEAST_BLOCKS, Math.round(LENGTH / interval)) };
+}
+
+/** How many headers a second one core hashes now, measured for a tenth of a second. */
+export function measureHashRate(): number {
+  const header = `3${"0".repeat(64)}Mined by node on port 900020231114221320500000`;
+  const began = performance.now();
+  let hashes = 0;
+  while (performance.now() - began < MEASURED_MS) {
+    for (const end = hashes + BATCH; hashes < end; hashes += 1) {
+      createHash("sha256")
+        .update(header + String(hashes))
+        .digest("hex");
+    }
+  }
+  return (hashes / (performance.now() - began)) * 1000;
+}

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from "node:util";
+import { labelOf } from "../fixture/mined-values.ts";
+import type { StepOf } from "../fixture/scenario.ts";
+import { resolve } from "../fixture/values.ts";
+import type { WireBlock } from "../verifier/wire.ts";
+import { CheckFailure } from "./failure.ts";
+import type { Failure } from "./failure.ts";
+import { askChain } from "./http-steps.ts";
+import { match, show } from "./pattern.ts";
+import type { RacePlan } from "./race-plan.ts";
+import type { Scene } from "./scene.ts";
+import { waitUntil } from "./wait.ts";
+
+/** Who of the nodes has mined how many blocks of a chain, by the nodes' names. */
+export type Winners = Readonly<Record<string, number>>;
+
+/**
+ * Waits until nodes that mine against each other hold one chain, equal as JSON values at one look, as
+ * long as planned, with blocks of more than one of them. Who wins is chance: it goes on until a second
+ * one has won.
+ *
+ * @throws CheckFailure at once when a chain is invalid, or says of a block what none of them says.
+ */
+export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
+  const plan = scene.race;
+  if (plan === null) throw new RangeError("no node of the scenario has zeros for a race");
+  const given = resolve(step.given, scene.environment) as WireBlock[];
+  const labels = step.race.map((name) => labelOf(scene.cluster.port(name)));
+  let broken: CheckFailure | undefined;
+  await waitUntil(scene, step.within, async () => {
+    const ask = (name: string): Promise<readonly WireBlock[]> =>
+      askChain(scene, name, { $kind: "object" });
+    const chains = await Promise.all(step.race.map(ask));
+    for (const [at, program] of step.race.entries()) {
+      broken = faultOf(program, chains[at] ?? [], given, plan, labels);
+      if (broken !== undefined) return null;
+    }
+    return unfinished(step.race, chains, given, plan, labels);
+  });
+  if (broken !== undefined) throw broken;
+}
+
+/** What is wrong with a chain whatever the others hold. */
+function faultOf(
+  program: string,
+  chain: readonly WireBlock[],
+  given: readonly WireBlock[],
+  { zeros }: RacePlan,
+  labels: readonly string[],
+): CheckFailure | undefined {
+  const sent = "GET /blockchain.json";
+  const broken = match({ $validChain: zeros }, chain);
+  if (broken !== null) return new CheckFailure({ code: "wrong-reply", program, sent, ...broken });
+  const nobodys = chain.findIndex(
+    (block) => !isGiven(block, given) && !labels.some((label) => isLabel(block.data, label)),
+  );
+  if (nobodys === -1) return undefined;
+  return new CheckFailure({
+    code: "wrong-reply",
+    program,
+    sent,
+    at: `/${nobodys}/data`,
+    expected: show({ $either: labels.map((label) => ({ $begins: label })) }),
+    got: show(chain[nobodys]?.data),
+  });
+}
+
+function isGiven({ hash }: WireBlock, given: readonly WireBlock[]): boolean {
+  return given.some((block) => block.hash === hash);
+}
+
+function unfinished(
+  names: readonly string[],
+  chains: readonly (readonly WireBlock[])[],
+  given: readonly WireBlock[],
+  { blocks }: RacePlan,
+  labels: readonly string[],
+): Failure | null {
+  const standings = chains.map((chain) => winnersOf(chain, given, names, labels));
+  const mined = Math.min(...standings.map(sum));
+  const areEqual = chains.every((chain) => isDeepStrictEqual(chain, chains[0]));
+  const hasTwo = standings.every((winners) => Object.keys(winners).length > 1);
+  if (areEqual && mined >= blocks && hasTwo) return null;
+  const holdings = names.map((name, at) => ({
+    name,
+    blocks: chains[at]?.length ?? 0,
+    tip: chains[at]?.at(-1)?.hash ?? "",
+    winners: standings[at] ?? {},
+  }));
+  return { code: "racing", expected: show({ $race: blocks }), got: show(holdings) };
+}
+
+/** Who has won how many blocks of a chain, those aside that the nodes were given. */
+export function winnersOf(
+  chain: readonly WireBlock[],
+  given: readonly WireBlock[],
+  names: readonly string[],
+  labels: readonly string[],
+): Winners {
+  const won: Record<string, number> = {};
+  for (const block of chain.filter((one) => !isGiven(one, given))) {
+    const name = names[labels.findIndex((label) => isLabel(block.data, label))];
+    if (name !== undefined) won[name] = (won[name] ?? 0) + 1;
+  }
+  return won;
+}
+
+/** Whether data begin with a label: port 1000 is not port 10001. */
+function isLabel(data: string | undefined, label: string): boolean {
+  return data?.startsWith(label) === true && !/^\d/.test(data.slice(label.length));
+}
+
+function sum(winners: Winners): number {
+  return Object.values(winners).reduce((one, other) => one + other, 0);
+}

@@ -1,0 +1,51 @@
+import type { StepOf } from "../fixture/scenario.ts";
+import { resolve } from "../fixture/values.ts";
+import type { WireBlock } from "../verifier/wire.ts";
+import type { Failure } from "./failure.ts";
+import { match, show } from "./pattern.ts";
+import type { Scene } from "./scene.ts";
+import { waitUntil } from "./wait.ts";
+
+/** How many digits of a block's hash are shown. */
+const SHOWN_DIGITS = 10;
+
+/** Waits until a scripted peer was posted each of these blocks, none of them twice. */
+export async function told(scene: Scene, step: StepOf<"told">): Promise<void> {
+  const { told: program, only = false, within } = step;
+  const blocks = resolve(step.blocks, scene.environment) as WireBlock[];
+  const { posts } = scene.cluster.peer(program);
+  const timesOf = (block: WireBlock): number =>
+    posts.filter((post) => match({ $isBlock: block }, post) === null).length;
+  await waitUntil(scene, within, () => {
+    const times = blocks.map(timesOf);
+    const others = posts.length - times.reduce((one, other) => one + other, 0);
+    if (times.every((count) => count === 1) && !(only && others > 0)) return null;
+    return {
+      code: "told",
+      program,
+      expected: show({ $told: blocks.map(name), only }),
+      got: show(posts.map((post) => name(post as WireBlock))),
+    };
+  });
+}
+
+/** A block as it is shown: its position and the beginning of its hash. */
+function name(block: WireBlock | string | null): string {
+  if (typeof block !== "object" || block === null) return String(block);
+  return `${block.index ?? "?"}: ${(block.hash ?? "?").slice(0, SHOWN_DIGITS)}…`;
+}
+
+/** Waits until a scripted peer was asked for its chain so many times, and not more often. */
+export async function asked(scene: Scene, step: StepOf<"asked">): Promise<void> {
+  const peer = scene.cluster.peer(step.asked);
+  await waitUntil(scene, step.within, (): Failure | null =>
+    peer.asked === step.times
+      ? null
+      : {
+          code: "asked",
+          program: step.asked,
+          expected: String(step.times),
+          got: String(peer.asked),
+        },
+  );
+}
