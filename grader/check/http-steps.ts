@@ -4,7 +4,7 @@ import { resolve } from "../fixture/values.ts";
 import type { WireBlock } from "../verifier/wire.ts";
 import { save } from "./ask.ts";
 import { CheckFailure } from "./failure.ts";
-import { match, show } from "./pattern.ts";
+import { blockName, match, show } from "./pattern.ts";
 import { chainShapeFault } from "./reply-shape.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -14,6 +14,9 @@ import { waitUntil } from "./wait.ts";
 /** What a posted block is answered (contract 6). */
 const RECEIVED = { received: true };
 const OK = 200;
+/** How many of the blocks that were posted before are shown, and how much of what is no block. */
+const SHOWN_POSTS = 6;
+const SHOWN_CHARACTERS = 60;
 
 /** Asks a node for its chain and judges it; returns it. @throws CheckFailure when it is not like that. */
 export async function askChain(
@@ -22,7 +25,8 @@ export async function askChain(
   like: unknown,
 ): Promise<readonly WireBlock[]> {
   const pattern = resolve(like, scene.environment);
-  const sent = "GET /blockchain.json";
+  const before = (scene.posted.get(program) ?? []).map((name) => `POST /mined ${name}\n`);
+  const sent = `${before.join("")}GET /blockchain.json`;
   const told = { program, sent, expected: show(pattern) };
   const { status, text } = await exchange(scene, program, "/blockchain.json", told);
   if (status !== OK) throw wrongStatus(told, status, text);
@@ -63,9 +67,24 @@ export async function post(
       ...(pattern === undefined ? {} : { body: pattern }),
     }),
   };
+  note(scene, program, body);
   const answer = await exchange(scene, program, "/mined", told, body);
   if (!wanted.includes(answer.status)) throw wrongStatus(told, answer.status, answer.text);
   if (pattern !== undefined) judge(parse(answer.text, told), pattern, told);
+}
+
+/** Notes what is posted, for the explanation of what a node holds afterwards. */
+function note(scene: Scene, program: string, body: string): void {
+  const posted = scene.posted.get(program) ?? [];
+  let name = body;
+  try {
+    const block: unknown = JSON.parse(body);
+    if (typeof block === "object" && block !== null && "hash" in block) name = blockName(block);
+  } catch {
+    // Text that is no JSON is shown as it is.
+  }
+  posted.push(name.slice(0, SHOWN_CHARACTERS));
+  scene.posted.set(program, posted.slice(-SHOWN_POSTS));
 }
 
 /** What an explanation says of an exchange. */

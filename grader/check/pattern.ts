@@ -30,6 +30,9 @@ export interface Mismatch {
   readonly got: string;
 }
 
+/** How many digits of a block's hash are shown. */
+const SHOWN_DIGITS = 10;
+
 type Pattern = Readonly<Record<string, unknown>>;
 /** Whether a value is as a pattern of one kind says. */
 type Match = (pattern: Pattern, value: unknown) => boolean;
@@ -63,12 +66,6 @@ const PATTERNS: Readonly<Record<string, Match>> = {
     ($either as unknown[]).some((pattern) => match(pattern, value) === null),
   $begins: ({ $begins }, value) => typeof value === "string" && value.startsWith($begins as string),
   $isBlock: ({ $isBlock }, value) => isBlock($isBlock as WireBlock, value),
-  $isChain({ $isChain, more = false }, value) {
-    if (!Array.isArray(value)) return false;
-    const blocks = $isChain as WireBlock[];
-    if (more === true ? value.length < blocks.length : value.length !== blocks.length) return false;
-    return blocks.every((block, at) => isBlock(block, value[at]));
-  },
 };
 
 /** Compares a value with a pattern; null when it is as the pattern says. */
@@ -77,8 +74,9 @@ export function match(pattern: unknown, value: unknown, at = ""): Mismatch | nul
   if (typeof pattern !== "object" || pattern === null) {
     return Object.is(pattern, value) ? null : mismatch(at, pattern, value);
   }
-  const { $validChain, $all, $every } = pattern as Pattern;
+  const { $validChain, $isChain, $all, $every } = pattern as Pattern;
   if ($validChain !== undefined) return brokenChain(value, at, $validChain);
+  if ($isChain !== undefined) return otherChain(pattern as Pattern, value, at);
   if ($all !== undefined)
     return firstMismatch($all as unknown[], (inner) => match(inner, value, at));
   if ($every !== undefined) return matchEvery($every, value, at);
@@ -147,9 +145,34 @@ function brokenChain(value: unknown, at: string, difficulty: unknown): Mismatch 
   return mismatch(`${at}/${fault.block}${item}`, { $validChain: fault }, got);
 }
 
+/**
+ * How a chain is another one than that of a pattern; null when it is that one. Its blocks are named
+ * shortly, but for one that is another block in spite of its hash.
+ */
+function otherChain(pattern: Pattern, value: unknown, at: string): Mismatch | null {
+  if (!Array.isArray(value)) return mismatch(at, pattern, value);
+  const blocks = pattern["$isChain"] as WireBlock[];
+  const other = blocks.findIndex((block, place) => !isBlock(block, value[place]));
+  const isOfLength =
+    pattern["more"] === true ? value.length >= blocks.length : value.length === blocks.length;
+  if (other === -1 && isOfLength) return null;
+  const held = value as WireBlock[];
+  if (other !== -1 && blocks[other]?.hash === held[other]?.hash) {
+    return mismatch(`${at}/${other}`, { $isBlock: blocks[other] }, held[other]);
+  }
+  return mismatch(at, pattern, held.map(blockName));
+}
+
 /** Whether a value is that mined block. */
 function isBlock(block: WireBlock, value: unknown): boolean {
   return typeof value === "object" && value !== null && isSameBlock(block, value as WireBlock);
+}
+
+/** A block as it is shown in lists: its position and the beginning of its hash. */
+export function blockName(block: unknown): string {
+  if (typeof block !== "object" || block === null) return show(block);
+  const { index, hash } = block as Pattern;
+  return `${show(index)}: ${typeof hash === "string" ? hash.slice(0, SHOWN_DIGITS) : show(hash)}…`;
 }
 
 /** A value as JSON text; `undefined`, which JSON has not, as `nothing`. */

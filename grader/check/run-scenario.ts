@@ -59,7 +59,14 @@ async function runVariant(
     port: (name) => cluster.port(name),
   };
   const { timeoutFactor } = options;
-  const scene: Scene = { cluster, environment, timeoutFactor, seen: new Map(), race };
+  const scene: Scene = {
+    cluster,
+    environment,
+    timeoutFactor,
+    seen: new Map(),
+    posted: new Map(),
+    race,
+  };
   try {
     for (const [name, value] of Object.entries(scenario.values)) {
       environment.values.set(name, resolve(value, environment));

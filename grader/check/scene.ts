@@ -10,6 +10,8 @@ export interface Scene {
   readonly timeoutFactor: number;
   /** How many requests of each scripted peer have been looked at by earlier steps. */
   readonly seen: Map<string, number>;
+  /** What was posted to each node so far, named shortly, the newest last. */
+  readonly posted: Map<string, string[]>;
   /** How long a race is to be on this machine; null in scenarios without one. */
   readonly race: RacePlan | null;
 }

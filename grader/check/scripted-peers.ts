@@ -2,12 +2,9 @@ import type { StepOf } from "../fixture/scenario.ts";
 import { resolve } from "../fixture/values.ts";
 import type { WireBlock } from "../verifier/wire.ts";
 import type { Failure } from "./failure.ts";
-import { match, show } from "./pattern.ts";
+import { blockName, match, show } from "./pattern.ts";
 import type { Scene } from "./scene.ts";
 import { waitUntil } from "./wait.ts";
-
-/** How many digits of a block's hash are shown. */
-const SHOWN_DIGITS = 10;
 
 /** Waits until a scripted peer was posted each of these blocks, none of them twice. */
 export async function told(scene: Scene, step: StepOf<"told">): Promise<void> {
@@ -23,16 +20,10 @@ export async function told(scene: Scene, step: StepOf<"told">): Promise<void> {
     return {
       code: "told",
       program,
-      expected: show({ $told: blocks.map(name), only }),
-      got: show(posts.map((post) => name(post as WireBlock))),
+      expected: show({ $told: blocks.map(blockName), only }),
+      got: show(posts.map(blockName)),
     };
   });
-}
-
-/** A block as it is shown: its position and the beginning of its hash. */
-function name(block: WireBlock | string | null): string {
-  if (typeof block !== "object" || block === null) return String(block);
-  return `${block.index ?? "?"}: ${(block.hash ?? "?").slice(0, SHOWN_DIGITS)}…`;
 }
 
 /** Waits until a scripted peer was asked for its chain so many times, and not more often. */

@@ -1,7 +1,7 @@
 /**
  * `npm run soak -- [N]`: grades the reference in every lab with N seeds in a row (50 when it is left
- * out), and the kill test of the store with 200 kills. Ends with status 1 at the first run that does
- * not have all points.
+ * out), then runs the kill test of the store with 200 kills and the whole staircase. Ends with status 1
+ * at the first run that does not have all points.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -39,11 +39,11 @@ for (let seed = 1; seed <= seeds; seed += 1) {
     process.exit(1);
   }
 }
-const env = { ...process.env, LEDGER_LAB_KILLS: KILLS };
-const kills = spawnSync(process.execPath, [launch, "test", "labs/kit/store"], {
+const env = { ...process.env, LEDGER_LAB_KILLS: KILLS, LEDGER_LAB_STAIRCASE: "whole" };
+const tests = spawnSync(process.execPath, [launch, "test", "labs/kit/store", "staircase"], {
   cwd: root,
   env,
   stdio: "inherit",
 });
 console.log(`${passed} runs passed`);
-process.exitCode = kills.status ?? 1;
+process.exitCode = tests.status ?? 1;

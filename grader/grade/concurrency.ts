@@ -22,3 +22,18 @@ export function runSideBySide<T>(
     }
   });
 }
+
+/**
+ * Runs tasks one at a time, in their order, once others have settled in whatever way. Each promise
+ * settles with its own task.
+ */
+export function runOneByOne<T>(
+  tasks: readonly (() => Promise<T>)[],
+  after: readonly Promise<unknown>[],
+): Promise<T>[] {
+  const others = Promise.allSettled(after);
+  return runSideBySide(
+    tasks.map((task) => () => others.then(task)),
+    1,
+  );
+}

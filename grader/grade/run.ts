@@ -12,7 +12,7 @@ import { Launcher } from "../cluster/launcher.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import type { Scenario } from "../fixture/scenario.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
-import { runSideBySide } from "./concurrency.ts";
+import { runOneByOne, runSideBySide } from "./concurrency.ts";
 import type { Plan } from "./plan.ts";
 
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
@@ -84,19 +84,16 @@ export async function runPlan(
 function startAll(
   scenarios: readonly Scenario[],
   run: (scenario: Scenario) => Promise<void>,
-): Map<string, Promise<void> | undefined> {
-  const [heavy, light] = [true, false].map((alone) =>
-    scenarios.filter((scenario) => (scenario.alone ?? false) === alone),
-  ) as [Scenario[], Scenario[]];
-  const tasks = light.map((scenario) => () => run(scenario));
-  const beside = runSideBySide(tasks, SCENARIOS_PER_CORE * availableParallelism());
-  const rest = Promise.allSettled(beside);
-  const alone = runSideBySide(
-    heavy.map((scenario) => () => rest.then(() => run(scenario))),
-    1,
-  );
-  const done = [...beside, ...alone];
-  return new Map([...light, ...heavy].map(({ id }, at) => [id, done[at]]));
+): Map<string, Promise<void>> {
+  const light = scenarios.filter(({ alone }) => alone !== true);
+  const heavy = scenarios.filter(({ alone }) => alone === true);
+  const tasks = (list: readonly Scenario[]): (() => Promise<void>)[] =>
+    list.map((scenario) => () => run(scenario));
+  const beside = runSideBySide(tasks(light), SCENARIOS_PER_CORE * availableParallelism());
+  const alone = runOneByOne(tasks(heavy), beside);
+  const pairOf = (list: readonly Scenario[], done: readonly Promise<void>[]) =>
+    list.map(({ id }, at) => [id, done[at] ?? Promise.resolve()] as const);
+  return new Map([...pairOf(light, beside), ...pairOf(heavy, alone)]);
 }
 
 /** How long a scenario is going to take, roughly: most of it is the start of its programs. */

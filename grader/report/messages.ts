@@ -55,8 +55,8 @@ const failures = {
     en: "after {{waited}} s, what was posted to /mined of {{program}} is: {{got}}",
   },
   "failure.asked": {
-    zh: "等了 {{waited}} 秒，{{program}} 的 /blockchain.json 被取了 {{got}} 次",
-    en: "after {{waited}} s /blockchain.json of {{program}} was asked for {{got}} times",
+    zh: "等了 {{waited}} 秒，次数是 {{got}}",
+    en: "after {{waited}} s there were {{got}}",
   },
   "failure.not-taken": {
     zh: "{{program}} 重启了几次，每次都只留下自己挖的首个区块：{{got}}",
@@ -108,8 +108,8 @@ export const graderCatalogue = {
     en: "one chain on all nodes, with at least {{n}} blocks mined, and by more than one of them",
   },
   "expected.asked": {
-    zh: "{{program}} 的 /blockchain.json 恰好被取 {{expected}} 次",
-    en: "/blockchain.json of {{program}} asked for exactly {{expected}} times",
+    zh: "取 {{program}} 的 /blockchain.json 的次数：{{expected}}",
+    en: "requests to {{program}} for /blockchain.json: {{expected}}",
   },
   "pattern.or": { zh: " 或 ", en: " or " },
   "agree.chain": { zh: "所有节点同一条链", en: "one chain on all nodes" },

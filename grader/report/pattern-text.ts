@@ -1,4 +1,5 @@
 import type { Translate } from "../../labs/kit/language/translator.ts";
+import { blockName } from "../check/pattern.ts";
 import { shorten } from "../check/shorten.ts";
 import { entryFor } from "../fixture/entry-for.ts";
 import { graderCatalogue } from "./messages.ts";
@@ -6,19 +7,8 @@ import { graderCatalogue } from "./messages.ts";
 type Say = Translate<typeof graderCatalogue>;
 type Pattern = Readonly<Record<string, unknown>>;
 
-/** How many digits of a hash are shown. */
+/** How many digits of a tip's hash are shown. */
 const SHOWN_DIGITS = 10;
-
-/** What is shown of a mined block. */
-interface MinedBlock {
-  readonly index?: number | string;
-  readonly hash?: string;
-}
-
-/** A mined block as its position and the beginning of its hash. */
-function blockText({ index = "?", hash = "?" }: MinedBlock): string {
-  return `${index}: ${hash.slice(0, SHOWN_DIGITS)}…`;
-}
 
 const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = {
   $pool: ({ $pool }, say) => say("pattern.set", { list: patternText($pool, say) }),
@@ -41,7 +31,7 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
   $isBlock: ({ $isBlock }, say) => say("pattern.block", { block: JSON.stringify($isBlock) }),
   $isChain: ({ $isChain, more }, say) =>
     say(more === true ? "pattern.mined-chain-more" : "pattern.mined-chain", {
-      list: ($isChain as MinedBlock[]).map(blockText).join(", "),
+      list: ($isChain as unknown[]).map(blockName).join(", "),
     }),
   $told: ({ $told, only }, say) =>
     say(only === true ? "pattern.told-only" : "pattern.told", {

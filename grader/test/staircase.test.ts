@@ -6,9 +6,14 @@ import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { makeSkeleton } from "../../labs/kit/skeleton/skeleton.ts";
 import { failures, grade } from "./run-grader.ts";
 
+/** Whether every step of the staircase is graded whole, as `npm run soak` does. */
+const isWhole = process.env["LEDGER_LAB_STAIRCASE"] === "whole";
+
 /**
  * With stages 1…k filled in from the reference, exactly those pass, and every check of the others
- * fails: a check that passes without its stage would give points for nothing.
+ * fails: a check that passes without its stage would give points for nothing. To wait for everything
+ * that fails takes long, so the short form grades the last stage that is there and the first one that
+ * is missing.
  */
 describe("staircase", () => {
   const labs = readLabs();
@@ -21,7 +26,9 @@ describe("staircase", () => {
             mkdirSync(dirname(join(folder, file)), { recursive: true });
             writeFileSync(join(folder, file), text);
           }
-          const { record } = await grade([lab.id, "--submission", folder]);
+          const border = lab.stages.slice(Math.max(0, filled - 1), filled + 1);
+          const stages = isWhole ? [] : border.flatMap(({ id }) => ["--stage", id]);
+          const { record } = await grade([lab.id, "--submission", folder, ...stages]);
           const passed = new Set(lab.stages.slice(0, filled).map(({ id }) => id));
           for (const stage of record.stages) {
             const expected = passed.has(stage.id) ? "pass" : "fail";

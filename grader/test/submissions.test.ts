@@ -7,7 +7,7 @@ import { failures, grade } from "./run-grader.ts";
 const second = join(projectRoot(), "grader/test/second-implementation");
 
 describe("whole submissions", () => {
-  for (const lab of ["lab3", "lab5"]) {
+  for (const lab of ["lab3", "lab4", "lab5"]) {
     it(`gives the reference all points of ${lab}, the bonus too`, async () => {
       const { record, status } = await grade([lab, "--submission", "reference"]);
       expect(failures(record)).to.equal("");
