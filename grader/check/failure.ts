@@ -19,6 +19,10 @@
  * - `asked`: a scripted peer was asked for its chain less or more often than it should.
  * - `not-taken`: a node that mines kept none of the blocks that were posted before it had found one.
  * - `racing`: nodes that mine against each other hold no common chain, or not one as it should be.
+ * - `too-much-memory`, `too-many-processes`, `too-many-files`, `too-much-output`, `too-much-disk`: a
+ *   program, with all that it started, went over a limit and was ended. - `too-long`: the whole
+ *   scenario took longer than any is given. - `port-taken`: the submission's own programs took a port
+ *   that was not theirs.
  */
 export type FailureCode =
   | "no-reply"
@@ -40,7 +44,14 @@ export type FailureCode =
   | "told"
   | "asked"
   | "not-taken"
-  | "racing";
+  | "racing"
+  | "too-much-memory"
+  | "too-many-processes"
+  | "too-many-files"
+  | "too-much-output"
+  | "too-much-disk"
+  | "too-long"
+  | "port-taken";
 
 /** A failure of the submission. */
 export interface Failure {

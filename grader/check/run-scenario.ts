@@ -4,14 +4,16 @@ import { Cluster } from "../cluster/cluster.ts";
 import type { ClusterOptions } from "../cluster/cluster.ts";
 import type { Script } from "../cluster/scripted-peer.ts";
 import { programsOf } from "../fixture/load.ts";
-import type { Scenario } from "../fixture/scenario.ts";
+import type { Scenario, Step } from "../fixture/scenario.ts";
 import { literal, seeded } from "../fixture/seeded.ts";
 import { resolve } from "../fixture/values.ts";
 import type { Environment } from "../fixture/values.ts";
+import { MAX_SCENARIO_MS } from "../limits/limits.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { measureHashRate, raceFor } from "./race-plan.ts";
 import { runStep } from "./run-step.ts";
+import { withinTime } from "./within-time.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a scenario runs with. */
@@ -76,7 +78,8 @@ async function runVariant(
       const script = resolve({ peers, pool, blocks, chain }, environment) as Script;
       await cluster.addPeer(name, { ...script, answers, handshake, holdsChain });
     }
-    return await runSteps(scene, scenario, variant);
+    const timeoutMs = MAX_SCENARIO_MS * timeoutFactor;
+    return await withinTime(timeoutMs, (signal) => runSteps(scene, scenario, variant, signal));
   } finally {
     await cluster.close();
     for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
@@ -92,21 +95,29 @@ async function runSteps(
   scene: Scene,
   scenario: Scenario,
   variant: "slides" | "seed",
+  signal: AbortSignal,
 ): Promise<Failure | null> {
+  const { cluster } = scene;
   for (const [at, step] of scenario.steps.entries()) {
-    try {
-      await runStep(scene, step);
-    } catch (error) {
-      if (!(error instanceof CheckFailure)) throw error;
-      const rule = "rule" in step.step ? step.step.rule : undefined;
-      return {
-        ...error.failure,
-        rule: rule ?? scenario.rule,
-        step: at + 1,
-        variant,
-        logs: scene.cluster.logs(),
-      };
-    }
+    if (signal.aborted) return null;
+    const fault = (await faultOf(scene, step)) ?? cluster.overLimit();
+    if (fault === null) continue;
+    // A program that went over a limit was ended: what else went wrong comes of that.
+    const { failure } = cluster.overLimit() ?? fault;
+    const rule = failure.rule ?? ("rule" in step.step ? step.step.rule : undefined);
+    const place = { step: at + 1, variant };
+    return { ...failure, rule: rule ?? scenario.rule, ...place, logs: cluster.logs() };
   }
   return null;
+}
+
+/** What the submission did wrong in a step, or null. */
+async function faultOf(scene: Scene, step: Step): Promise<CheckFailure | null> {
+  try {
+    await runStep(scene, step);
+    return null;
+  } catch (error) {
+    if (error instanceof CheckFailure) return error;
+    throw error;
+  }
 }

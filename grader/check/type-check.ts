@@ -10,6 +10,10 @@ import type { Workspace } from "../cluster/workspace.ts";
 
 /** How many faults of types are kept. */
 const KEPT_FAULTS = 20;
+/** How long the compiler may take: types can be written that it never comes to an end with. */
+const TIMEOUT_MS = 60_000;
+const COMPILER = "node_modules/typescript/bin/tsc";
+const LIMITS = ["--max-old-space-size=768"];
 
 /**
  * Checks the types of a submission's TypeScript beside the run, with the compiler of the project and
@@ -52,14 +56,16 @@ export async function checkTypes(
   const compiler = new ProgramProcess(
     {
       command: process.execPath,
-      args: [join(root, "node_modules/typescript/bin/tsc"), "-p", project, "--pretty", "false"],
+      args: [...LIMITS, join(root, COMPILER), "-p", project, "--pretty", "false"],
       cwd: submission.folder,
       locale: "en_US.UTF-8",
     },
     workspace,
   );
   if (compiler.pid !== undefined) setPriority(compiler.pid, constants.priority.PRIORITY_LOW);
+  const timer = setTimeout(() => void compiler.kill(), TIMEOUT_MS);
   await compiler.ended;
+  clearTimeout(timer);
   const lines = compiler.output.text().split(/\r?\n/);
   return lines.filter((line) => /: error TS\d+:/.test(line)).slice(0, KEPT_FAULTS);
 }

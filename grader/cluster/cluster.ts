@@ -7,6 +7,8 @@ import type { ScenarioProgram } from "../fixture/scenario.ts";
 import { Connection } from "./connection.ts";
 import type { Launcher } from "./launcher.ts";
 import { nodeArguments } from "./node-arguments.ts";
+import { exited, overLimit } from "./ended.ts";
+import { listenOnOwnPort } from "./own-port.ts";
 import { freePort } from "./ports.ts";
 import { ProgramProcess } from "./program-process.ts";
 import type { Probe } from "./probe.ts";
@@ -141,7 +143,12 @@ export class Cluster {
 
   /** Heals such edges. */
   async heal(names: readonly string[]): Promise<void> {
-    for (const name of names) await this.#proxies.get(name)?.heal();
+    for (const name of names) {
+      const proxy = this.#proxies.get(name);
+      if (proxy === undefined) continue;
+      const heal = (): Promise<void> => proxy.heal();
+      await listenOnOwnPort(name, proxy.port, heal, () => this.#endPrograms());
+    }
   }
 
   /**
@@ -150,6 +157,7 @@ export class Cluster {
    * @throws CheckFailure when it can't be opened.
    */
   async connection(name: string, id = "", origin?: string): Promise<Connection> {
+    if (!this.#ports.has(name)) throw new RangeError(`nothing named ${name} has a port`);
     const key = `${name} ${id}`;
     const known = this.#connections.get(key);
     if (known !== undefined && !known.isClosed) return known;
@@ -168,6 +176,14 @@ export class Cluster {
     for (const [name, process] of this.#processes) {
       if (process.exit !== null && name !== except) throw exited(name, process);
     }
+  }
+
+  /** The failure of a program that went over a limit, whatever became of it since; null for none. */
+  overLimit(): CheckFailure | null {
+    for (const [name, { breach }] of [...this.#killed, ...this.#processes]) {
+      if (breach !== null) return overLimit(name, breach);
+    }
+    return null;
   }
 
   /** The last lines of each program that no step has killed; one that ended by itself counts. */
@@ -190,9 +206,13 @@ export class Cluster {
   /** Ends everything. */
   async close(): Promise<void> {
     for (const connection of this.#connections.values()) connection.close();
-    await Promise.all([...this.#processes.values()].map((process) => process.kill()));
+    await this.#endPrograms();
     await Promise.all([...this.#peers.values()].map((peer) => peer.stop()));
     await Promise.all([...this.#proxies.values()].map((proxy) => proxy.cut()));
+  }
+
+  async #endPrograms(): Promise<void> {
+    await Promise.all([...this.#processes.values()].map((process) => process.kill()));
   }
 
   #startTimeout(): number {
@@ -203,7 +223,9 @@ export class Cluster {
     const program = this.#options.programs[name];
     if (program === undefined) throw new RangeError(`no program named ${name}`);
     if (program.program === "peer") {
-      await this.peer(name).start();
+      const peer = this.peer(name);
+      const start = (): Promise<void> => peer.start();
+      await listenOnOwnPort(name, peer.port, start, () => this.#endPrograms());
       return;
     }
     const { launcher, workspace, folder, locale } = this.#options;
@@ -269,10 +291,4 @@ export class Cluster {
       waited: this.#startTimeout() / 1000,
     });
   }
-}
-
-function exited(program: string, process: ProgramProcess): CheckFailure {
-  const { code, signal, error } = process.exit ?? { code: null, signal: null };
-  const got = error ?? (signal === null ? `status ${code ?? "?"}` : `signal ${signal}`);
-  return new CheckFailure({ code: "exited", program, got });
 }

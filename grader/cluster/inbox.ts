@@ -1,15 +1,20 @@
-/** Messages that nobody takes are kept up to this number. */
+/** Messages that nobody takes are kept up to this number, and up to so many characters in all. */
 const MAX_KEPT = 10_000;
+const MAX_KEPT_CHARACTERS = 128 * 1024 * 1024;
 
 /** Messages that have come in and wait, in their order, for the one who takes them. */
 export class Inbox {
   readonly #messages: string[] = [];
+  #characters = 0;
   #hasEnded = false;
   #wake: (() => void) | null = null;
 
   /** Puts a message in. */
   add(message: string): void {
-    if (this.#messages.length < MAX_KEPT) this.#messages.push(message);
+    if (this.#messages.length < MAX_KEPT && this.#characters < MAX_KEPT_CHARACTERS) {
+      this.#messages.push(message);
+      this.#characters += message.length;
+    }
     this.#wake?.();
   }
 
@@ -21,7 +26,9 @@ export class Inbox {
 
   /** Takes the next message if it is there already. */
   take(): string | undefined {
-    return this.#messages.shift();
+    const message = this.#messages.shift();
+    this.#characters -= message?.length ?? 0;
+    return message;
   }
 
   /** Takes the next message, or waits for it; null when none comes in time, or none any more. */

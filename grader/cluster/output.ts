@@ -7,6 +7,11 @@ export class Output {
   #tail = "";
   #bytes = 0;
 
+  /** How much was printed, in bytes. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Takes a piece of output. */
   add(chunk: Buffer): void {
     this.#bytes += chunk.length;

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { exited, overLimit } from "./ended.ts";
 import { Inbox } from "./inbox.ts";
 import type { ProgramProcess } from "./program-process.ts";
 
@@ -41,7 +42,9 @@ export class Probe {
     process.stdin?.write(`${JSON.stringify(question)}\n`);
     const line = await this.#lines.next(timeoutMs);
     if (line !== null) return readAnswer(line);
+    if (process.breach !== null) throw overLimit("probe", process.breach);
     const { exit } = process;
+    if (exit?.broken !== undefined) throw exited("probe", process);
     const tail = process.output.lastLines(1);
     await this.close();
     return { kind: "none", got: exit === null ? "…" : `status ${exit.code ?? "?"} ${tail}`.trim() };

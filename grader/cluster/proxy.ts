@@ -54,10 +54,10 @@ export class Proxy {
         });
       }
     });
-    this.#server = server;
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(this.port, "127.0.0.1", resolve);
     });
+    this.#server = server;
   }
 }

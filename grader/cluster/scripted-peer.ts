@@ -21,6 +21,9 @@ export interface Script {
 /** Frames of up to this size are taken, as a node takes them. */
 const MAX_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
+/** Requests that are noted; who sends more than this is cut off. */
+const MAX_RECEIVED = 20_000;
+
 /**
  * The grader playing a node against a tracker or another node: it answers as its script says, and
  * notes what it was sent and how many connections it had.
@@ -83,11 +86,11 @@ export class ScriptedPeer {
       if (this.#script.handshake === undefined) finish();
       else setTimeout(finish, this.#script.handshake * 1000);
     });
-    this.#server = server;
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(this.port, "127.0.0.1", resolve);
     });
+    this.#server = server;
   }
 
   /** Breaks every connection and stops listening; may be called twice. */
@@ -137,6 +140,10 @@ export class ScriptedPeer {
     socket.on("message", (data) => {
       // eslint-disable-next-line @typescript-eslint/no-base-to-string -- ws hands over a Buffer
       const request = parse(data.toString());
+      if (this.received.length >= MAX_RECEIVED) {
+        socket.terminate();
+        return;
+      }
       const at = this.received.push(request) - 1;
       const { answers } = this.#script;
       if (answers !== undefined) socket.send(answers[at % answers.length] ?? "");

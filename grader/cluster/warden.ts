@@ -2,15 +2,16 @@
  * The warden: a small process beside the grader that outlives it. It is told of every process and
  * folder that a run makes, and when the grader is gone, in whatever way, it ends what is left.
  *
- * Standard input, a line each: `+ PID`, `- PID`, `folder PATH`. It acts when the input ends.
+ * Standard input, a line each: `+ PID`, `- PID`, `mark TEXT`, `folder PATH`. It acts when the input ends.
  */
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { STOP_SIGNALS } from "../../labs/kit/command-line/stop-signals.ts";
-import { killTree } from "./kill-tree.ts";
+import { killMarked, killTree } from "./kill-tree.ts";
 
 const processes = new Set<number>();
 const folders: string[] = [];
+const marks: string[] = [];
 
 // A terminal's Ctrl-C is for the grader; the warden leaves when the grader has.
 for (const signal of STOP_SIGNALS) process.on(signal, () => undefined);
@@ -20,10 +21,12 @@ createInterface({ input: process.stdin })
     const [word = "", ...rest] = line.split(" ");
     if (word === "+") processes.add(Number(rest[0]));
     else if (word === "-") processes.delete(Number(rest[0]));
+    else if (word === "mark") marks.push(rest.join(" "));
     else folders.push(rest.join(" "));
   })
   .on("close", () => {
     for (const pid of processes) killTree(pid);
+    for (const mark of marks) killMarked(mark);
     for (const folder of folders) {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }

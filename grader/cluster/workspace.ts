@@ -1,23 +1,27 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
-import { killTree } from "./kill-tree.ts";
+import { Watch } from "../limits/watch.ts";
+import type { Watched } from "../limits/watch.ts";
+import { killMarked, killTree } from "./kill-tree.ts";
 
 /**
  * What a run makes on the machine: a folder for its files and the processes that it starts. All of it
  * is gone after `close`, and a warden sees to that when the grader itself is killed.
  */
 export class Workspace {
-  /** The folder, which is the run's own. */
+  /** The folder, which is the run's own; its path is without links. */
   readonly folder: string;
   readonly #warden: ChildProcess;
   readonly #processes = new Set<number>();
+  readonly #watch = new Watch();
+  #marks = 0;
 
   constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), "ledger-lab-"));
+    this.folder = mkdtempSync(join(realpathSync(tmpdir()), "ledger-lab-"));
     this.#warden = spawn(process.execPath, [join(projectRoot(), "dist/tools/warden.js")], {
       detached: true,
       stdio: ["pipe", "ignore", "ignore"],
@@ -25,29 +29,44 @@ export class Workspace {
     });
     // A warden that can't be told is a warden that is gone; the run goes on without.
     this.#warden.stdin?.on("error", () => undefined);
+    this.#tell(`mark ${this.#mark}`);
     this.#tell(`folder ${this.folder}`);
   }
 
-  /** Notes a process that leads its own group. */
-  add(pid: number): void {
+  /** A text that no other program's environment has; all of a run begin alike. */
+  newMark(): string {
+    this.#marks += 1;
+    return `${this.#mark}${this.#marks};`;
+  }
+
+  /** Notes a process that leads its own group, and watches over its limits. */
+  add(pid: number, program: Watched): void {
     this.#processes.add(pid);
+    this.#watch.add(program);
     this.#tell(`+ ${pid}`);
   }
 
   /** Notes that a process has ended. */
-  remove(pid: number): void {
+  remove(pid: number, program: Watched): void {
     this.#processes.delete(pid);
+    this.#watch.remove(program);
     this.#tell(`- ${pid}`);
   }
 
   /** Ends every process at once, then removes the folder; may be called twice. */
   close(): void {
+    this.#watch.close();
     for (const pid of this.#processes) killTree(pid);
     this.#processes.clear();
+    killMarked(this.#mark);
     if (existsSync(this.folder)) {
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
     this.#warden.stdin?.end();
+  }
+
+  get #mark(): string {
+    return `${basename(this.folder)}:`;
   }
 
   #tell(line: string): void {

@@ -19,6 +19,7 @@ import { beginRecord, select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
 import type { Plan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
+import { detectIsolation } from "../isolation/detect.ts";
 import type { RunRecord } from "../record/record.ts";
 import { writeRecord } from "../record/record-file.ts";
 import { totalOf, ungraded } from "../record/score.ts";
@@ -35,23 +36,40 @@ const INTERRUPTED = 130;
 process.argv.splice(2, 1);
 runProgram(async ({ args }) => {
   const options = await readGradeOptions(args, process.env);
-  const say = createSay(options.language);
   try {
     await grade(options);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${say("fault", { error: told })}\n`);
+    tellFault(error, options);
     process.exitCode = 3;
   }
 });
+
+/** What nobody has foreseen: a fault of ours, whatever it was that failed. */
+function tellFault(error: unknown, { language }: GradeOptions): void {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${createSay(language)("fault", { error: told })}\n`);
+}
+
+/** An error outside of every check, such as of a socket: the run can't be trusted any more. */
+function stopOnFault(workspace: Workspace, progress: Progress, options: GradeOptions): void {
+  const stop = (error: unknown): void => {
+    workspace.close();
+    progress.end();
+    tellFault(error, options);
+    process.exit(3);
+  };
+  process.prependListener("uncaughtException", stop);
+  process.prependListener("unhandledRejection", stop);
+}
 
 async function grade(options: GradeOptions): Promise<void> {
   const { language, lab } = options;
   const began = performance.now();
   const submission = openSubmission(options);
   const plan = select(openPlan(options, submission), options);
-  const record = beginRecord(plan, submission, options.seed);
+  const isolation = detectIsolation(options.isolation);
+  const record = beginRecord(plan, submission, options.seed, isolation);
   const folder = join(projectRoot(), ".grade", lab);
   const recordFile = join(folder, "record.json");
   writeRecord(recordFile, record);
@@ -60,10 +78,12 @@ async function grade(options: GradeOptions): Promise<void> {
   progress.show();
   const workspace = new Workspace();
   stopOnSignal(workspace, progress, options);
+  stopOnFault(workspace, progress, options);
   try {
     const types = checkTypes(submission, workspace);
     await runPlan(plan, submission, record, workspace, {
       ...options,
+      isolation,
       logFolder: options.keepLogs ? join(folder, "logs") : null,
       onProgress: () => {
         writeRecord(recordFile, record);

@@ -4,6 +4,8 @@ import { positiveNumber, wholeNumber } from "../../labs/kit/command-line/numbers
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
+import { ISOLATION_MODES } from "../isolation/isolation.ts";
+import type { IsolationMode } from "../isolation/isolation.ts";
 import { graderCatalogue as text } from "../report/messages.ts";
 
 /** Seeds are whole numbers from 0 to this. */
@@ -28,6 +30,7 @@ export interface GradeOptions {
   readonly timeoutFactor: number;
   readonly keepLogs: boolean;
   readonly all: boolean;
+  readonly isolation: IsolationMode;
 }
 
 const LINE: CommandLine = {
@@ -44,6 +47,12 @@ const LINE: CommandLine = {
     "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
     "keep-logs": { type: "boolean", default: false, describe: text["option.keep-logs"] },
     all: { type: "boolean", default: false, describe: text["option.all"] },
+    isolation: {
+      type: "string",
+      choices: [...ISOLATION_MODES],
+      default: "auto",
+      describe: text["option.isolation"],
+    },
   },
 };
 
@@ -73,5 +82,6 @@ export async function readGradeOptions(
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     keepLogs: given["keep-logs"] === true,
     all: given["all"] === true,
+    isolation: given["isolation"] as IsolationMode,
   };
 }

@@ -54,7 +54,8 @@ export async function bundleExplorer(
     `runExplorer({ ${given.join(", ")}, mine: nodeModule.mine });`,
   );
   const outfile = join(folder, "explorer.js");
-  for (const { path, contents } of await bundleStart("explorer", lines.join("\n"), outfile)) {
+  const { files } = await bundleStart("explorer", lines.join("\n"), outfile);
+  for (const { path, contents } of files) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
   }
@@ -74,7 +75,8 @@ export async function runExplorerProcess(
     stdio: ["pipe", "pipe", "ignore"],
     windowsHide: true,
   });
-  if (child.pid !== undefined) workspace.add(child.pid);
+  const watched = { pid: child.pid, work: undefined, stop: () => child.kill("SIGKILL") };
+  if (child.pid !== undefined) workspace.add(child.pid, watched);
   child.stdin.on("error", () => undefined);
   child.stdin.end(`${JSON.stringify(job)}\n`);
   createInterface({ input: child.stdout }).on("line", (line) => {

@@ -1,6 +1,7 @@
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
+import type { Isolation } from "../isolation/isolation.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
 import { createSay } from "../report/explain.ts";
 import type { Plan } from "./plan.ts";
@@ -42,7 +43,12 @@ export function select(plan: Plan, { stages, scenarios, language }: Selection): 
 }
 
 /** The record of a run in which nothing has run yet. */
-export function beginRecord(plan: Plan, submission: Submission, seed: number): RunRecord {
+export function beginRecord(
+  plan: Plan,
+  submission: Submission,
+  seed: number,
+  isolation: Isolation,
+): RunRecord {
   const { lab, scenarios } = plan;
   const stages = lab.stages
     .map(({ id, title, file, bonus = false }) => ({
@@ -71,6 +77,10 @@ export function beginRecord(plan: Plan, submission: Submission, seed: number): R
     seed,
     startedAt: new Date().toISOString(),
     machine: { platform: process.platform, node: process.version },
+    isolation: {
+      permission: isolation.permission !== null,
+      bubblewrap: isolation.bubblewrap !== null,
+    },
     ...(lab.programs.includes("probe") ? { probe: submission.programs.probe !== undefined } : {}),
     stages,
   };

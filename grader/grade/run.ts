@@ -11,6 +11,8 @@ import { ProgramProcess } from "../cluster/program-process.ts";
 import { Launcher } from "../cluster/launcher.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import type { Scenario } from "../fixture/scenario.ts";
+import type { Isolation } from "../isolation/isolation.ts";
+import { isDiskFull, sizeOf } from "../limits/disk.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
 import { runOneByOne, runSideBySide } from "./concurrency.ts";
 import type { Plan } from "./plan.ts";
@@ -20,6 +22,9 @@ const SCENARIOS_PER_CORE = 3;
 /** Mocha's own limit is off: every wait of a scenario has one. */
 const NO_LIMIT = 0;
 
+/** No scenario has programs that write as much as this, unless something is wrong with them. */
+const MUCH_BYTES = 32 * 1024 * 1024;
+
 /** How a run is made. */
 export interface RunSettings {
   readonly seed: number;
@@ -27,7 +32,8 @@ export interface RunSettings {
   readonly language: Language;
   /** The folder for the programs' logs, or null to keep none. */
   readonly logFolder: string | null;
-  /** Called after every check. */
+  readonly isolation: Isolation;
+  /** Called after every check; what it throws is thrown when all are over. */
   readonly onProgress: () => void;
 }
 
@@ -44,14 +50,19 @@ export async function runPlan(
   workspace: Workspace,
   settings: RunSettings,
 ): Promise<void> {
-  const launcher = await Launcher.prepare(submission, lab.programs, workspace.folder);
+  const { folder: place } = workspace;
+  const launcher = await Launcher.prepare(submission, lab.programs, place, settings.isolation);
+  record.hash = launcher.hash;
   const checks = new Map(
     record.stages.flatMap(({ checks }) => checks).map((check) => [check.id, check]),
   );
   const locale = settings.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8";
-  const probe = new Probe(
-    () => new ProgramProcess(launcher.launch("probe", [], workspace.folder, locale), workspace),
-  );
+  const probe = new Probe(() => {
+    const folder = join(place, "probe");
+    mkdirSync(folder, { recursive: true });
+    return new ProgramProcess(launcher.launch("probe", [], folder, locale), workspace);
+  });
+  const faults: unknown[] = [];
   const longestFirst = [...scenarios].sort((one, other) => lengthOf(other) - lengthOf(one));
   const run = async (scenario: Scenario): Promise<void> => {
     const check = checks.get(scenario.id);
@@ -60,7 +71,7 @@ export async function runPlan(
     await runCheck(check, scenario, {
       launcher,
       workspace,
-      folder: join(workspace.folder, scenario.id),
+      folder: join(place, scenario.id),
       nodeOptions: lab.nodeOptions,
       timeoutFactor: settings.timeoutFactor,
       probe,
@@ -74,10 +85,16 @@ export async function runPlan(
       },
     });
     check.ms = Math.round(performance.now() - began);
-    settings.onProgress();
+    try {
+      settings.onProgress();
+    } catch (error) {
+      faults.push(error);
+    }
   };
   await awaitWithMocha(record, startAll(longestFirst, run));
   await probe.close();
+  if (launcher.hasChanged()) record.changed = true;
+  if (faults.length > 0) throw faults[0];
 }
 
 /** Starts scenarios side by side; those that load the machine run one at a time, after the others. */
@@ -109,12 +126,24 @@ async function runCheck(
 ): Promise<void> {
   try {
     const failure = await runScenario(scenario, options);
+    if (failure !== null) checkDisk(options);
     check.result = failure === null ? "pass" : "fail";
     if (failure !== null) check.failure = failure;
   } catch (error) {
     check.result = "error";
     check.error = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
+}
+
+/**
+ * A full disk makes every program fail: then it is the submission's failure only when its own files
+ * could have filled it.
+ *
+ * @throws Error when the disk is full and the programs of the scenario wrote little.
+ */
+function checkDisk({ workspace, folder }: Parameters<typeof runScenario>[1]): void {
+  if (!isDiskFull(workspace.folder) || sizeOf(folder) >= MUCH_BYTES) return;
+  throw new Error(`the disk is full: make room where ${workspace.folder} is`);
 }
 
 /** Has mocha await every check; a check that did not pass fails its test. */

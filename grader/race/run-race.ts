@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
+import { detectIsolation } from "../isolation/detect.ts";
 import { Launcher } from "../cluster/launcher.ts";
 import { freePort } from "../cluster/ports.ts";
 import type { Workspace } from "../cluster/workspace.ts";
@@ -152,7 +153,7 @@ async function prepare({
   const launchers = new Map<Submission, Launcher>();
   for (const [position, submission] of submissions.entries()) {
     const folder = join(workspace.folder, `submission-${position + 1}`);
-    const launcher = await Launcher.prepare(submission, ["node"], folder);
+    const launcher = await Launcher.prepare(submission, ["node"], folder, detectIsolation("auto"));
     const fault = launcher.fault("node");
     if (fault !== null) {
       const reason = say(fault.code, fault.details);

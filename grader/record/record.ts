@@ -52,6 +52,12 @@ export interface RunRecord {
   /** How long it took, in milliseconds; missing while it runs or when it was interrupted. */
   ms?: number;
   readonly machine: { readonly platform: string; readonly node: string };
+  /** What kept the programs apart from the machine: Node's permission model, and bubblewrap. */
+  readonly isolation: { readonly permission: boolean; readonly bubblewrap: boolean };
+  /** SHA-256 of the files that were graded, as they were at the beginning; missing before. */
+  hash?: string;
+  /** Set when the submission's files were other ones at the end than those that were graded. */
+  changed?: true;
   /**
    * Whether the submission has a probe, for the stages that are pure functions; missing when the lab
    * asks for none.

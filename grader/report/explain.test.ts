@@ -24,6 +24,7 @@ const record: RunRecord = {
   seed: 1,
   startedAt: "2021-05-12T10:48:09.714Z",
   machine: { platform: "linux", node: "v20.19.0" },
+  isolation: { permission: true, bubblewrap: true },
   stages: [{ id: "stage", title, file: "node.ts", bonus: false, checks: [check] }],
 };
 

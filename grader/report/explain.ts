@@ -47,6 +47,7 @@ export function explain(
     ["label.got", describeGot(failure, say)],
     ["label.why", rule?.[language]],
     ["label.see", rule === undefined ? undefined : `docs/${language}/contract.md#${rule.see}`],
+    ["label.isolation", describeDenied(failure, record, say)],
     ["label.hint", check.hint?.[language]],
     ["label.log", describeLogs(failure)],
     ["label.replay", gradeCommand(record, `--scenario ${check.id} --seed ${record.seed}`)],
@@ -93,6 +94,16 @@ function parametersOf({
   waited = 0,
 }: Failure): MessageParameters {
   return { program, expected, got, at, waited };
+}
+
+/** What is said when the isolation may have refused something; a program can only tell in its words. */
+function describeDenied(failure: Failure, { isolation }: RunRecord, say: Say): string {
+  const told = [failure.got ?? "", ...Object.values(failure.logs ?? {})].join("\n");
+  if (isolation.permission && told.includes("ERR_ACCESS_DENIED")) return say("denied.permission");
+  const isRefused = /EROFS|EACCES|Read-only file system|Permission denied/i.test(told);
+  const isMissing = failure.code === "exited" && /ENOENT|No such file/.test(told);
+  if (isolation.bubblewrap && (isRefused || isMissing)) return say("denied.bubblewrap");
+  return "";
 }
 
 function describeLogs({ logs = {} }: Failure): string {

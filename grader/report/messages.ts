@@ -49,6 +49,34 @@ const failures = {
   },
   "failure.connections": { zh: "{{got}} 条连接", en: "{{got}} connections" },
   "failure.unusable": { zh: "{{program}} 无法启动", en: "{{program}} can't be started" },
+  "failure.too-much-memory": {
+    zh: "{{program}} 用了 {{got}} 内存，已被终止。节点要保存的不过几兆：找一找不断变长却从不清空的列表",
+    en: "{{program}} used {{got}} of memory and was ended. What a node keeps is a few megabytes: look for a list that grows and is never emptied",
+  },
+  "failure.too-many-processes": {
+    zh: "{{program}} 启动了 {{got}} 个进程，已被终止。程序只需要自己这一个进程：找一找在循环里或每个请求里启动进程的地方",
+    en: "{{program}} started {{got}} processes and was ended. A program needs one, its own: look for what starts a process in a loop or at each request",
+  },
+  "failure.too-many-files": {
+    zh: "{{program}} 打开了 {{got}} 个文件和连接，已被终止。找一找打开后从不关闭的地方",
+    en: "{{program}} had {{got}} files and connections open and was ended. Look for what is opened and never closed",
+  },
+  "failure.too-much-output": {
+    zh: "{{program}} 输出了 {{got}}，已被终止。找一找循环里的打印语句",
+    en: "{{program}} printed {{got}} and was ended. Look for a print in a loop",
+  },
+  "failure.too-much-disk": {
+    zh: "{{program}} 写了 {{got}} 的文件，已被终止。找一找每次改动都把整个账本重写一遍的地方",
+    en: "{{program}} wrote {{got}} of files and was ended. Look for what writes the whole ledger again at every change",
+  },
+  "failure.too-long": {
+    zh: "{{waited}} 秒后这项检查仍未结束：每个应答都来了，但太慢",
+    en: "after {{waited}} s this check was not over: each reply came, but too slowly",
+  },
+  "failure.port-taken": {
+    zh: "作业的程序占用了端口 {{got}}，它属于 {{program}}。程序只能监听 -p 给出的端口",
+    en: "the submission's programs took port {{got}}, which is that of {{program}}. A program may listen only on the port that -p gives",
+  },
   "failure.probe": { zh: "探针没有给出结果：{{got}}", en: "the probe gave no result: {{got}}" },
   "failure.told": {
     zh: "等了 {{waited}} 秒，发到 {{program}} 的 /mined 的是：{{got}}",
@@ -78,6 +106,31 @@ export const graderCatalogue = {
   "expected.not-started": { zh: "{{expected}} 接受连接", en: "{{expected}} takes connections" },
   "expected.refused": { zh: "接受连接", en: "a connection" },
   "expected.unusable": { zh: "{{program}} 能够启动", en: "{{program}} starts" },
+  "expected.too-much-memory": {
+    zh: "一个程序连同它启动的一切，内存最多 {{expected}}",
+    en: "at most {{expected}} of memory for a program with all that it starts",
+  },
+  "expected.too-many-processes": {
+    zh: "一个程序最多 {{expected}} 个进程",
+    en: "at most {{expected}} processes a program",
+  },
+  "expected.too-many-files": {
+    zh: "一个程序最多打开 {{expected}} 个文件和连接",
+    en: "at most {{expected}} open files and connections a program",
+  },
+  "expected.too-much-output": {
+    zh: "一个程序最多输出 {{expected}}",
+    en: "at most {{expected}} of output a program",
+  },
+  "expected.too-much-disk": {
+    zh: "一项检查里的程序最多写 {{expected}} 的文件",
+    en: "at most {{expected}} of files for the programs of a check",
+  },
+  "expected.too-long": {
+    zh: "整项检查在 {{waited}} 秒内结束",
+    en: "the whole check within {{waited}} s",
+  },
+  "expected.port-taken": { zh: "端口空闲", en: "the port is free" },
   "pattern.set": { zh: "作为集合：{{list}}", en: "as a set: {{list}}" },
   "pattern.holds": { zh: "其中有 {{list}}", en: "among others {{list}}" },
   "pattern.length": { zh: "{{n}} 项的列表", en: "a list of {{n}}" },
@@ -191,6 +244,29 @@ export const graderCatalogue = {
   "label.see": { zh: "参阅", en: "see" },
   "label.hint": { zh: "提示", en: "hint" },
   "label.log": { zh: "日志", en: "log" },
+  "label.isolation": { zh: "隔离", en: "isolation" },
+  "denied.permission": {
+    zh: "评分时代码与这台机器隔离：只能读作业文件夹，只能写当前文件夹，不能启动其他程序。实验不需要文件：存储由套件交给你；调试信息用 console.log，配合 --keep-logs 查看。加上 --isolation none 可以确认原因是否在此",
+    en: "While it is graded, your code is kept apart from the machine: it reads the submission's folder, writes to the folder that it runs in, and starts no other program. The labs need no files: the store is handed to you, and console.log with --keep-logs is for debugging. --isolation none shows whether this is the reason",
+  },
+  "denied.bubblewrap": {
+    zh: "评分时程序在 bubblewrap 里运行：系统只读，看不到主文件夹，只能写作业的副本和 -r 所在的文件夹。日志请打印到标准输出，用 --keep-logs 查看。加上 --isolation none 可以确认原因是否在此",
+    en: "While it is graded, the program runs under bubblewrap: the system is read-only, home folders are not there, and only the copy of the submission and the folder of -r can be written. Print what you log and see it with --keep-logs. --isolation none shows whether this is the reason",
+  },
+  "isolation.both": {
+    zh: "隔离：Node 权限模型和 bubblewrap",
+    en: "Isolation: Node's permission model and bubblewrap",
+  },
+  "isolation.permission": {
+    zh: "隔离：只有 Node 权限模型（命令行作业没有隔离）",
+    en: "Isolation: Node's permission model only (none for command lines)",
+  },
+  "isolation.bubblewrap": { zh: "隔离：bubblewrap", en: "Isolation: bubblewrap" },
+  "isolation.none": { zh: "隔离：无", en: "Isolation: none" },
+  changed: {
+    zh: "评分期间作业的文件有改动：评的是开始时的内容（SHA-256 {{hash}}）。",
+    en: "The submission's files changed while they were graded: what counts is what they were at the beginning (SHA-256 {{hash}}).",
+  },
   "label.replay": { zh: "重放", en: "replay" },
   "label.step": { zh: "第 {{step}} 步（{{ids}}）", en: "step {{step}} ({{ids}})" },
   "ids.slides": { zh: "幻灯片的 id", en: "the slides' ids" },
@@ -269,6 +345,10 @@ export const graderCatalogue = {
   "option.keep-logs": {
     zh: "保留每个程序的日志（.grade/<实验>/logs）",
     en: "keep the log of every program (.grade/<lab>/logs)",
+  },
+  "option.isolation": {
+    zh: "程序与机器的隔离：auto 用这台机器有的全部，permission 只用 Node 权限模型，none 不隔离",
+    en: "what keeps programs apart from the machine: auto for all that it has, permission for Node's permission model only, none",
   },
   "option.all": { zh: "说明每一项失败", en: "explain every failure" },
 } as const satisfies Catalogue;

@@ -19,11 +19,21 @@ export interface TerminalOptions {
   readonly recordFile: string;
 }
 
-/** The first line of a run. */
+type IsolationId = `isolation.${"both" | "permission" | "bubblewrap" | "none"}`;
+
+/** The first lines of a run: what is graded, and what keeps it apart from the machine. */
 export function renderHead(record: RunRecord, language: Language): string {
   const { lab, submission, seed } = record;
   const title = record.title[language];
-  return chalk.bold(createSay(language)("head", { lab, title, submission, seed }));
+  const say = createSay(language);
+  const head = chalk.bold(say("head", { lab, title, submission, seed }));
+  return `${head}\n${chalk.dim(say(isolationId(record)))}`;
+}
+
+function isolationId({ isolation: { permission, bubblewrap } }: RunRecord): IsolationId {
+  if (permission && bubblewrap) return "isolation.both";
+  if (permission) return "isolation.permission";
+  return bubblewrap ? "isolation.bubblewrap" : "isolation.none";
 }
 
 /** What is said after a run: the failures explained, the points, and what to do next. */
@@ -39,6 +49,9 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   const later = failed.slice(explained.length).flatMap(({ checks }) => checks.filter(isShown));
   if (later.length > 0) lines.push(chalk.dim(say("later", { count: later.length })), "");
   lines.push(...renderTypes(record, options));
+  if (record.changed === true && record.hash !== undefined) {
+    lines.push(chalk.yellow(say("changed", { hash: record.hash.slice(0, 16) })));
+  }
   if (record.probe === false) lines.push(chalk.dim(say("no-probe")));
   const { total, bonus } = totalOf(record);
   const extra = bonus.points === 0 ? "" : say("total.bonus", { ...bonus });

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { FailureCode } from "../check/failure.ts";
+import { makeFolder } from "./hostile/submission.ts";
 import { ended, grade, startTool } from "./run-grader.ts";
 
 /** A submission whose node is this program in plain JavaScript. */
@@ -17,7 +17,7 @@ const REPLY = "JSON.stringify({ status: 200, error: 'OK', response: { peers: [] 
 
 /** A server on the port after `-p`, or on another one, that does something with each connection. */
 const server = (onConnection: string, port = PORT): string =>
-  `const { WebSocketServer } = require(${JSON.stringify(join(process.cwd(), "node_modules/ws"))});` +
+  `const { WebSocketServer } = require("ws");` +
   `new WebSocketServer({ port: ${port}, path: "/ws" }).on("connection", (socket) => { ${onConnection} });`;
 
 /** A submission that is wrong in one way, and what the grader has to say of it. */
@@ -27,8 +27,8 @@ const ZOO: readonly (readonly [string, Record<string, string>, FailureCode, RegE
   ["a program that never listens", script("setInterval(() => {}, 1000)"), "not-started", /-p/],
   ["a program that listens on another port", script(server("", OTHER_PORT)), "not-started", /-p/],
   [
-    "a program that prints 100 MB",
-    script("const line = 'x'.repeat(1e6); for (let i = 0; i < 100; i++) console.log(line)"),
+    "a program that prints 20 MB",
+    script("const line = 'x'.repeat(1e6); for (let i = 0; i < 20; i++) console.log(line)"),
     "exited",
     /status 0/,
   ],
@@ -64,7 +64,7 @@ async function withSubmission<T>(
   files: Record<string, string>,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "submission-"));
+  const folder = makeFolder();
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return await use(folder);

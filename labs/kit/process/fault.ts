@@ -21,7 +21,19 @@ export function describeFault(error: unknown, language: Language): string {
   if (error instanceof NotImplemented) {
     return say("fault.not-implemented", { stage: error.stage, place });
   }
-  return say("fault.thrown", { place, error: String(error) });
+  return say("fault.thrown", { place, error: describe(error) });
+}
+
+/** What Node's permission model adds to an error. */
+type Denial = Partial<Record<"code" | "permission" | "resource", unknown>>;
+
+/** An error as text; one of Node's permission model also says what was not allowed. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, permission, resource } = error as Error & Denial;
+  if (code !== "ERR_ACCESS_DENIED") return String(error);
+  const details = [permission, resource].filter((text) => typeof text === "string" && text !== "");
+  return [code, ...details].join(" ");
 }
 
 /**
@@ -51,17 +63,26 @@ function traceSource(file: string, line: number, column: number): string | undef
   if (!("originalSource" in entry)) return undefined;
   const source = resolve(dirname(path), entry.originalSource);
   if (/[\\/](labs[\\/]kit|node_modules|grader)[\\/]/.test(source)) return undefined;
-  const folder = existsSync(join(process.cwd(), "package.json")) ? process.cwd() : labOf(source);
+  const folder = isThere(join(process.cwd(), "package.json")) ? process.cwd() : labOf(source);
   return `${relative(folder, source).replaceAll("\\", "/")}:${entry.originalLine + 1}`;
 }
 
 /** The folder of the lab that a source file belongs to: the nearest one above it with a manifest. */
 function labOf(source: string): string {
   let folder = dirname(source);
-  while (!existsSync(join(folder, MANIFEST_FILE))) {
+  while (!isThere(join(folder, MANIFEST_FILE))) {
     const parent = dirname(folder);
     if (parent === folder) return dirname(source);
     folder = parent;
   }
   return folder;
+}
+
+/** Whether a file is there and may be seen: Node's permission model throws where it may not. */
+function isThere(path: string): boolean {
+  try {
+    return existsSync(path);
+  } catch {
+    return false;
+  }
 }

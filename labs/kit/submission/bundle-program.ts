@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import type { BuildFailure, OutputFile } from "esbuild";
@@ -22,19 +23,27 @@ const BANNER =
 /** How many faults of a module that does not compile are told. */
 const TOLD_FAULTS = 3;
 
+/** A program as one JavaScript file. */
+export interface Bundle {
+  /** The source map and the file itself, with their contents. */
+  readonly files: readonly OutputFile[];
+  /** The paths of all that went into it. */
+  readonly sources: readonly string[];
+}
+
 /**
  * Turns a module of a submission into one JavaScript file that runs as `node FILE`: the module, the
  * kit's host for that program, and all packages. `#kit` is always this project's own kit.
  *
  * @param outfile - where the file is going to be; its source map goes beside it.
- * @returns the two files with their contents; nothing is written.
+ * @returns the two files; nothing is written.
  * @throws SubmissionError `does-not-compile` with the first faults, each with file and line.
  */
 export async function bundleProgram(
   program: ProgramName,
   module: string,
   outfile: string,
-): Promise<OutputFile[]> {
+): Promise<Bundle> {
   const [run, host] = HOSTS[program];
   const hostFile = join(projectRoot(), "labs/kit/process", host);
   const contents =
@@ -54,15 +63,16 @@ export async function bundleStart(
   what: string,
   contents: string,
   outfile: string,
-): Promise<OutputFile[]> {
+): Promise<Bundle> {
   const root = projectRoot();
   const validators = compiledValidators(root);
   try {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       stdin: { contents, resolveDir: root, sourcefile: `${what}-start.js` },
       absWorkingDir: root,
       outfile,
       write: false,
+      metafile: true,
       bundle: true,
       // A third of a program's own start is the reading of its text.
       minify: true,
@@ -78,7 +88,8 @@ export async function bundleStart(
       logLevel: "silent",
       tsconfigRaw: { compilerOptions: { target: "ES2023" } },
     });
-    return outputFiles;
+    const inputs = Object.keys(metafile.inputs).map((path) => join(root, path));
+    return { files: outputFiles, sources: inputs.filter((path) => existsSync(path)) };
   } catch (error) {
     throw new SubmissionError("does-not-compile", { program: what, reason: describe(error, root) });
   }

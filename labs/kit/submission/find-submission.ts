@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, isAbsolute } from "node:path";
+import { basename, dirname, join, relative, resolve, isAbsolute } from "node:path";
 import { Ajv } from "ajv";
 import { firstFault } from "../contract/first-fault.ts";
 import { projectRoot } from "../tools/project-root.ts";
@@ -19,6 +19,8 @@ export interface Submission {
   readonly name: string;
   /** The folder with the manifest. */
   readonly folder: string;
+  /** The folder with all that belongs to it: that one, or one above in which labs share files. */
+  readonly root: string;
   /** How its programs start, or why one can't; what the manifest does not name is missing. */
   readonly programs: Readonly<Partial<Record<ProgramName, ProgramStart | SubmissionError>>>;
 }
@@ -33,7 +35,15 @@ export interface Submission {
  */
 export function findSubmission(asked: string | undefined, lab: string): Submission {
   const folder = findFolder(asked, lab);
-  return { name: asked ?? lab, folder, programs: readManifest(folder) };
+  const root = findRoot(asked, folder);
+  return { name: asked ?? lab, folder, root, programs: readManifest(folder) };
+}
+
+/** A lab of a copy of the project may use the other labs beside it; the copy's rest is not a part. */
+function findRoot(asked: string | undefined, folder: string): string {
+  const beside = dirname(folder);
+  if (basename(beside) === "labs" && existsSync(join(beside, "kit"))) return beside;
+  return asked === undefined || asked === REFERENCE ? folder : realpathSync(asked);
 }
 
 function findFolder(asked: string | undefined, lab: string): string {

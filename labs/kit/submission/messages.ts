@@ -31,4 +31,12 @@ export const submissionCatalogue = {
     zh: "{{program}} 无法编译：\n{{reason}}",
     en: "{{program}} does not compile:\n{{reason}}",
   },
+  "imports-outside": {
+    zh: "{{program}} 导入了作业文件夹之外的文件 {{path}}。请把需要的代码放进作业文件夹。",
+    en: "{{program}} imports a file outside the submission's folder: {{path}}. Put the code that it needs into the folder.",
+  },
+  "too-large": {
+    zh: "{{path}} 里的文件太多或太大：最多 {{megabytes}} MB、{{files}} 个文件（node_modules、venv、target 不计）。请删去数据、日志和编译产物。",
+    en: "{{path}} has too many or too large files: at most {{megabytes}} MB and {{files}} files are taken (node_modules, venv and target do not count). Remove data, logs and what a compiler made.",
+  },
 } as const satisfies Catalogue & Record<SubmissionErrorCode, unknown>;

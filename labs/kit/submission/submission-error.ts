@@ -9,6 +9,8 @@
  * - `no-file`: `lab.json` names a file that is not there.
  * - `no-program`: `lab.json` does not say how this program starts.
  * - `does-not-compile`: a module can't be turned into JavaScript.
+ * - `imports-outside`: a module imports a file that is no part of the submission.
+ * - `too-large`: there are more files than a submission may have.
  */
 export type SubmissionErrorCode =
   | "no-folder"
@@ -17,7 +19,9 @@ export type SubmissionErrorCode =
   | "outside"
   | "no-file"
   | "no-program"
-  | "does-not-compile";
+  | "does-not-compile"
+  | "imports-outside"
+  | "too-large";
 
 /** A fault of a submission that is found before it runs. */
 export class SubmissionError extends Error {

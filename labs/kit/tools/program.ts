@@ -82,7 +82,8 @@ function readOwnOptions(args: readonly string[]): {
 async function writeBundle(file: string): Promise<string> {
   const folder = join(projectRoot(), "dist", "programs");
   mkdirSync(folder, { recursive: true });
-  const [map, code] = await bundleProgram(program, file, join(folder, `${program}.js`));
+  const { files } = await bundleProgram(program, file, join(folder, `${program}.js`));
+  const [map, code] = files;
   if (map === undefined || code === undefined) throw new Error("esbuild made no bundle");
   const hash = createHash("sha256").update(code.contents).digest("hex").slice(0, 16);
   const path = join(folder, `${program}-${hash}.js`);

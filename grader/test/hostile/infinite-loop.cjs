@@ -1,0 +1,4 @@
+// Answers no request: it thinks for ever.
+require("./honest.cjs").listen(() => {
+  for (;;);
+});
