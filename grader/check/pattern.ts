@@ -9,7 +9,7 @@
  * - `{"$longer": list}`: a list that is longer than that one;
  * - `{"$same": value}`: equal in every key;
  * - `{"$text": "^regular expression$"}`; `{"$kind": "number"}`: by form or by JSON type;
- * - `{"$above": n}`: a number greater than that;
+ * - `{"$above": n, "$below": n}`: a number greater than the one, and less than the other if there is one;
  * - `{"$validChain": true}`: blocks that are a valid chain; with a number, mined with so many zeros;
  * - `{"$isBlock": block}`: that mined block, whether its values are numbers or texts;
  * - `{"$isChain": [block, …], "more": true}`: those mined blocks, and perhaps more on top of them;
@@ -60,7 +60,8 @@ const PATTERNS: Readonly<Record<string, Match>> = {
     Array.isArray(value) && value.length > ($longer as unknown[]).length,
   $same: ({ $same }, value) => isDeepStrictEqual($same, value),
   $text: ({ $text }, value) => typeof value === "string" && new RegExp($text as string).test(value),
-  $above: ({ $above }, value) => typeof value === "number" && value > ($above as number),
+  $above: ({ $above, $below = Infinity }, value) =>
+    typeof value === "number" && value > ($above as number) && value < ($below as number),
   $kind: ({ $kind }, value) => typeof value === $kind,
   $either: ({ $either }, value) =>
     ($either as unknown[]).some((pattern) => match(pattern, value) === null),

@@ -61,6 +61,7 @@ runProgram(async ({ args }) => {
     seed: wholeNumber("seed", given["seed"], [0, MAX_SEED], language),
     seeds: wholeNumber("seeds", given["seeds"], [1, MAX_SEED], language),
     maxFailures: MAX_FAILURES,
+    isBrief: false,
     ...readReplay(given["replay"], say),
   };
   await explore(job, given["submission"] as string | undefined, language);

@@ -4,6 +4,7 @@
  */
 import { createInterface } from "node:readline";
 import {
+  Crash,
   NotImplemented,
   Purity,
   Random,
@@ -34,7 +35,10 @@ export function runExplorer(programs: Programs): void {
   process.stdout.write = () => true;
   createInterface({ input: process.stdin }).once("line", (text) => {
     void explore(programs, JSON.parse(text) as ExploreJob, tell).then(() => {
-      process.exit();
+      // A long line may still be on its way: the process ends when it is out.
+      write("", () => {
+        process.exit();
+      });
     });
   });
 }
@@ -52,8 +56,15 @@ async function explore(
     if (error instanceof NotImplemented) unfinished ??= text;
     return text;
   };
-  const run = (seed: number, actions: readonly Action[]): Promise<ScheduleResult> =>
-    runSchedule({ programs, purity, kind, seed, actions, describe });
+  const strays = catchStrays();
+  const run = async (seed: number, actions: readonly Action[]): Promise<ScheduleResult> => {
+    const result = await runSchedule({ programs, purity, kind, seed, actions, describe });
+    const [stray] = strays.splice(0);
+    if (stray === undefined || result.violation !== null) return result;
+    const at = result.journal.at(-1)?.at ?? 0;
+    const found = describe(stray);
+    return { ...result, violation: { invariant: "no-throw", at, node: kind.nodes.join(), found } };
+  };
   const began = performance.now();
   let failures = 0;
   let schedules = 0;
@@ -73,9 +84,9 @@ async function explore(
     if (result.violation !== null) {
       failures += 1;
       const { invariant } = result.violation;
-      const few = await shrink(actions, async (candidate) => {
-        return (await run(seed, candidate)).violation?.invariant === invariant;
-      });
+      const fails = async (candidate: readonly Action[]): Promise<boolean> =>
+        (await run(seed, candidate)).violation?.invariant === invariant;
+      const few = job.isBrief ? actions : await shrink(actions, fails);
       const { violation, journal, chains } = await run(seed, few);
       tell({
         kind: "failed",
@@ -84,8 +95,8 @@ async function explore(
           violation: violation ?? result.violation,
           actions: few,
           drawn: actions.length,
-          journal,
-          chains: Object.fromEntries(chains),
+          journal: job.isBrief ? [] : journal,
+          chains: job.isBrief ? {} : Object.fromEntries(chains),
         },
       });
     }
@@ -95,4 +106,16 @@ async function explore(
     tell({ kind: "impure", what, place: placeInStack(stack) ?? "?" });
   }
   tell({ kind: "done", schedules, seconds: (performance.now() - began) / 1000 });
+}
+
+/**
+ * The errors of promises that nobody waits for. A program that writes after it has answered may be
+ * switched off in such a promise, which is no error.
+ */
+function catchStrays(): unknown[] {
+  const strays: unknown[] = [];
+  process.on("unhandledRejection", (error) => {
+    if (!(error instanceof Crash)) strays.push(error);
+  });
+  return strays;
 }

@@ -80,7 +80,8 @@ export async function runExplorerProcess(
   child.stdin.on("error", () => undefined);
   child.stdin.end(`${JSON.stringify(job)}\n`);
   createInterface({ input: child.stdout }).on("line", (line) => {
-    onLine(JSON.parse(line) as ExploreLine);
+    const told = readLine(line);
+    if (told !== null) onLine(told);
   });
   return new Promise((resolve) => {
     child.on("error", () => {
@@ -88,4 +89,13 @@ export async function runExplorerProcess(
     });
     child.on("close", resolve);
   });
+}
+
+/** A line of the child; null when it is torn, as that of a child that was killed may be. */
+function readLine(line: string): ExploreLine | null {
+  try {
+    return JSON.parse(line) as ExploreLine;
+  } catch {
+    return null;
+  }
 }

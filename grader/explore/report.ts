@@ -16,6 +16,8 @@ export interface ExploreJob {
   readonly actions?: readonly Action[];
   /** After so many failing schedules no more are run. */
   readonly maxFailures: number;
+  /** Whether it is enough to know what a schedule violates: then none is shrunk, and no story told. */
+  readonly isBrief: boolean;
 }
 
 /** A schedule that failed, shrunk. */

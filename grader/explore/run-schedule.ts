@@ -122,6 +122,7 @@ class Schedule {
         this.#merge(action.node, action.transactions);
         break;
       case "look":
+        world.interleaveBuilder(action.node);
         this.#look(action.node);
         break;
       case "build":

@@ -33,6 +33,8 @@ export interface RunSettings {
   /** The folder for the programs' logs, or null to keep none. */
   readonly logFolder: string | null;
   readonly isolation: Isolation;
+  /** How many scenarios run at a time; left out, several for each core. */
+  readonly atATime?: number;
   /** Called after every check; what it throws is thrown when all are over. */
   readonly onProgress: () => void;
 }
@@ -91,7 +93,8 @@ export async function runPlan(
       faults.push(error);
     }
   };
-  await awaitWithMocha(record, startAll(longestFirst, run));
+  const atATime = settings.atATime ?? SCENARIOS_PER_CORE * availableParallelism();
+  await awaitWithMocha(record, startAll(longestFirst, run, atATime));
   await probe.close();
   if (launcher.hasChanged()) record.changed = true;
   if (faults.length > 0) throw faults[0];
@@ -101,12 +104,13 @@ export async function runPlan(
 function startAll(
   scenarios: readonly Scenario[],
   run: (scenario: Scenario) => Promise<void>,
+  atATime: number,
 ): Map<string, Promise<void>> {
   const light = scenarios.filter(({ alone }) => alone !== true);
   const heavy = scenarios.filter(({ alone }) => alone === true);
   const tasks = (list: readonly Scenario[]): (() => Promise<void>)[] =>
     list.map((scenario) => () => run(scenario));
-  const beside = runSideBySide(tasks(light), SCENARIOS_PER_CORE * availableParallelism());
+  const beside = runSideBySide(tasks(light), atATime);
   const alone = runOneByOne(tasks(heavy), beside);
   const pairOf = (list: readonly Scenario[], done: readonly Promise<void>[]) =>
     list.map(({ id }, at) => [id, done[at] ?? Promise.resolve()] as const);
@@ -164,6 +168,8 @@ async function awaitWithMocha(
   }
   await new Promise<void>((resolve) => {
     mocha.run(() => {
+      // Its handlers for uncaught errors go with it: there may be many runs in one process.
+      mocha.dispose();
       resolve();
     });
   });

@@ -19,7 +19,10 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
   $longer: ({ $longer }, say) => say("pattern.least", { n: ($longer as unknown[]).length + 1 }),
   $same: ({ $same }, say) => patternText($same, say),
   $text: ({ $text }, say) => say("pattern.text", { form: String($text) }),
-  $above: ({ $above }) => `> ${String($above)}`,
+  $above: ({ $above, $below }) =>
+    $below === undefined
+      ? `> ${String($above)}`
+      : `> ${String($above)}, < ${JSON.stringify($below)}`,
   $kind: ({ $kind }, say) => say("pattern.kind", { kind: String($kind) }),
   $validChain: ({ $validChain }, say) => chainText($validChain, say),
   $either: ({ $either }, say) =>

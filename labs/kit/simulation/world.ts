@@ -58,8 +58,8 @@ interface NodeProcess {
 /** Least and most seconds that a frame is on its way. */
 const LATENCY = [0.002, 0.12] as const;
 /**
- * How likely the builder runs between a node's judgement and its writing, or a frame reaches the node
- * between those of the builder.
+ * How likely the builder runs between a node's judgement and its writing, or just before somebody looks
+ * at the node, or a frame reaches the node between the builder's judgement and its writing.
  */
 const INTERLEAVE = 0.3;
 
@@ -186,6 +186,11 @@ export class World {
         });
       });
     });
+  }
+
+  /** Perhaps lets a node's builder run now: what it writes, the node has not read yet. */
+  interleaveBuilder(name: string): void {
+    if (this.#random.chance(INTERLEAVE)) this.stepBuilder(name);
   }
 
   /** Starts a tracker that begins with a node; there is one at a time. */

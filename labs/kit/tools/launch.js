@@ -21,6 +21,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const TOOLS = {
   grade: "grader/command/grade.ts",
   explore: "grader/command/explore.ts",
+  mutants: "grader/command/mutants.ts",
   node: "labs/kit/tools/program.ts",
   tracker: "labs/kit/tools/program.ts",
   builder: "labs/kit/tools/program.ts",
@@ -35,7 +36,7 @@ const TOOLS = {
 };
 
 /** The tools that start programs of a submission, and so need the warden. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race"]);
+const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants"]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];

@@ -1,0 +1,26 @@
+import type { Mutant } from "../mutant.ts";
+import { lab3Node } from "./lab3-node.ts";
+import { lab3Tracker } from "./lab3-tracker.ts";
+import { lab4Mine } from "./lab4-mine.ts";
+import { lab4Talk } from "./lab4-talk.ts";
+import { lab5Block } from "./lab5-block.ts";
+import { lab5Fork } from "./lab5-fork.ts";
+import { lab5Merge } from "./lab5-merge.ts";
+import { lab5Pool } from "./lab5-pool.ts";
+import { lab5Sync } from "./lab5-sync.ts";
+
+/**
+ * All mutants, in the order of the course. They show pieces of the complete programs: the bank is the
+ * teacher's.
+ */
+export const bank: readonly Mutant[] = [
+  ...lab3Node,
+  ...lab3Tracker,
+  ...lab4Mine,
+  ...lab4Talk,
+  ...lab5Block,
+  ...lab5Pool,
+  ...lab5Merge,
+  ...lab5Sync,
+  ...lab5Fork,
+];

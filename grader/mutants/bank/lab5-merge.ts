@@ -1,0 +1,215 @@
+import type { Mutant } from "../mutant.ts";
+
+/** Slips in merging blocks. */
+export const lab5Merge: readonly Mutant[] = [
+  {
+    id: "merges-first-block-only",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "return 放错了层：只收了第一个新区块",
+      en: "a return is at the wrong level: only the first new block is taken",
+    },
+    origin: "SLIDES B1",
+    file: "ledger/ledger.ts",
+    from: 'if (repeated === undefined) return { result: { outcome: "accepted" }, fresh };',
+    to: 'if (repeated === undefined) return { result: { outcome: "accepted" }, fresh: [first] };',
+    caughtBy: ["extends"],
+  },
+  {
+    id: "tampered-mended",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "收到的 prev_hash 被重新算过再检查，伪造的也变成对的",
+      en: "the prev_hash of what arrived is computed anew before it is checked, which makes a forgery look right",
+    },
+    origin: "SLIDES B2",
+    file: "ledger/ledger.ts",
+    from: "this.#merge(offered.map(seal.read), zeros, now)",
+    to: "this.#merge(offered.map((block) => makeBlock(seal.read(block).items, seal.read(block).prev_hash)), zeros, now)",
+    also: [
+      {
+        file: "ledger/ledger.ts",
+        from: "import { blockHash, isSoundBlock, parentHash }",
+        to: "import { blockHash, isSoundBlock, makeBlock, parentHash }",
+      },
+    ],
+    caughtBy: ["malicious"],
+  },
+  {
+    id: "duplicate-before-known",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "先查重复，后看区块是不是已有：再次收到自己的链就答 500",
+      en: "repeats are looked for before known blocks are passed over, so one's own chain is answered with 500",
+    },
+    origin: "SLIDES B3",
+    file: "ledger/ledger.ts",
+    from: "    const known = blocks.findIndex(",
+    to: `    for (const item of blocks.flatMap(({ items }) => items)) {
+      const repeated = this.#chain.find(item);
+      if (repeated === undefined) continue;
+      return { result: { outcome: "duplicate", repeated }, fresh: [] };
+    }
+    const known = blocks.findIndex(`,
+    caughtBy: ["known-blocks"],
+  },
+  {
+    id: "known-stops-list",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "列表以已有的区块开头时，后面的新区块也没有收",
+      en: "a list that begins with a known block is passed over as a whole, with the new ones in it",
+    },
+    origin: "SLIDES B3",
+    file: "ledger/ledger.ts",
+    from: "known === -1 ? [] : blocks.slice(known);",
+    to: "known === 0 ? blocks : [];",
+    caughtBy: ["known-blocks"],
+  },
+  {
+    id: "empty-ledger-takes-any",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "空账本收下任何区块作为第一个",
+      en: "an empty ledger takes any block as its first",
+    },
+    origin: "SLIDES B5",
+    file: "ledger/ledger.ts",
+    from: "if (parent !== null && !this.#holds(parent)) {",
+    to: "if (parent !== null && this.#chain.length > 0 && !this.#holds(parent)) {",
+    also: [
+      {
+        file: "ledger/branches.ts",
+        from: "      if (block === undefined) throw new Error(`block ${link} is neither in the chain nor kept`);\n",
+        to: "      if (block === undefined) break;\n",
+      },
+    ],
+    caughtBy: ["known-blocks"],
+  },
+  {
+    id: "detached-is-error",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "接不上的区块答了 500，而不是 202",
+      en: "a block that can't be attached is answered with 500, not 202",
+    },
+    origin: "SLIDES B5",
+    file: "node/ledger-operations.ts",
+    from: '      case "detached":\n        return accepted();\n',
+    to: '        return accepted();\n      case "detached":\n        throw new ProtocolError(500, "Malicious block is detected.");\n',
+    caughtBy: ["known-blocks"],
+  },
+  {
+    id: "duplicate-accepted",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "重复的交易被默默跳过，答了 202",
+      en: "a repeated transaction is passed over silently, with 202",
+    },
+    origin: "SLIDES B7",
+    file: "node/ledger-operations.ts",
+    from: "throw new ProtocolError(500, `Duplicate transaction in blockchain: ${text}`);",
+    to: "return { ...accepted(), response: { text } };",
+    caughtBy: ["duplicate"],
+  },
+  {
+    id: "duplicate-in-list",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "只和链比较，没有发现列表里两个区块之间的重复",
+      en: "repeats are looked for in the chain alone, not between the blocks of the list",
+    },
+    origin: "SLIDES B7",
+    file: "ledger/ledger.ts",
+    from: "if (seen.has(key) || this.#chain.find(",
+    to: "if (this.#chain.find(",
+    caughtBy: ["duplicate"],
+  },
+  {
+    id: "list-links-unchecked",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "没有检查列表里后一个区块是否接着前一个",
+      en: "nobody checks that the blocks of the list follow each other",
+    },
+    origin: "SLIDES B5",
+    file: "ledger/ledger.ts",
+    from: " ||\n      !isConnected(blocks)\n",
+    to: "\n",
+    caughtBy: ["malicious"],
+  },
+  {
+    id: "block-by-block",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "一块一块地收：后面有坏的，前面的已经留下了",
+      en: "blocks are taken one by one, so those before a bad one stay",
+    },
+    origin: "SLIDES B9",
+    file: "ledger/ledger.ts",
+    from: "    const { result, fresh } = this.#judge(blocks, seal);\n    if (fresh.length === 0) return result;\n",
+    to: `    if (blocks.length > 1) {
+      for (const block of blocks) {
+        const single = this.#merge([block], zeros, now);
+        if (single.outcome !== "accepted") return single;
+      }
+      return { outcome: "accepted" };
+    }
+    const { result, fresh } = this.#judge(blocks, seal);
+    if (fresh.length === 0) return result;
+`,
+    caughtBy: ["all-or-nothing"],
+  },
+  {
+    id: "bare-merge-accepted",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "既无 pool 也无 blocks 的 merge 答了 202",
+      en: "a merge of neither pool nor blocks is answered with 202",
+    },
+    origin: "SLIDES C1",
+    file: "node/ledger-operations.ts",
+    from: "throw new ProtocolError(500, missing, null);",
+    to: "return { ...accepted(), response: missing === '' ? null : {} };",
+    caughtBy: ["missing-args"],
+  },
+  {
+    id: "bare-merge-other-words",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "缺参数的错误用了别的文字",
+      en: "the error for missing arguments is in other words than the slides'",
+    },
+    origin: "SLIDES C1",
+    file: "node/ledger-operations.ts",
+    from: `'Operation "merge" requires following "args": "pool" or "blocks"'`,
+    to: `"Operation 'merge' requires following 'args': 'pool' or 'blocks'"`,
+    caughtBy: ["missing-args"],
+  },
+  {
+    id: "blocks-unchecked",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "没有检查收到的区块的格式",
+      en: "the form of blocks that arrive is not checked",
+    },
+    origin: "SLIDES B10",
+    file: "node/node.ts",
+    from: "args: checkArgs(op, args)",
+    to: 'args: (args as Args["merge"] | null)?.blocks === undefined ? checkArgs(op, args) : args',
+    caughtBy: ["malformed-blocks"],
+  },
+];

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Message } from "../../labs/kit/language/translator.ts";
+import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { bank } from "./bank/index.ts";
+import type { Mutant } from "./mutant.ts";
+import type { FailedCheck, MutantRun } from "./run.ts";
+
+/**
+ * By what a slip is known again: which checks fail of it and how, whatever the seed. No code is in it,
+ * so that it may be shown to those who look for the slip.
+ */
+export interface Fingerprint {
+  readonly id: string;
+  readonly lab: string;
+  readonly stage: string;
+  readonly title: Message;
+  readonly failed: readonly FailedCheck[];
+}
+
+/** Where the fingerprints are kept. */
+export const FINGERPRINT_FILE = "grader/mutants/fingerprints.json";
+
+/** What is the same in all runs of a mutant; null when no check failed in all of them. */
+export function fingerprintOf(mutant: Mutant, runs: readonly MutantRun[]): Fingerprint | null {
+  const [first, ...others] = runs;
+  const failed = (first?.failed ?? []).flatMap((one) => {
+    const same = others.map((run) => run.failed.find(({ check }) => check === one.check));
+    const common = same.reduce<FailedCheck | undefined>(
+      (left, right) =>
+        left === undefined || right === undefined ? undefined : shared(left, right),
+      one,
+    );
+    return common === undefined ? [] : [common];
+  });
+  if (failed.length === 0) return null;
+  const { id, lab, stage, title } = mutant;
+  return { id, lab, stage, title, failed };
+}
+
+/** What two failures of one check have in common; undefined when they are of two kinds. */
+function shared(one: FailedCheck, other: FailedCheck): FailedCheck | undefined {
+  const { check, code } = one;
+  if (code !== other.code) return undefined;
+  return {
+    check,
+    code,
+    ...(one.at !== undefined && one.at === other.at ? { at: one.at } : {}),
+    ...(one.step !== undefined && one.step === other.step ? { step: one.step } : {}),
+  };
+}
+
+/** Puts fingerprints into the file, in the bank's order; those of other mutants stay. */
+export function writeFingerprints(fresh: ReadonlyMap<string, Fingerprint | null>): void {
+  const known = new Map(readFingerprints().map((fingerprint) => [fingerprint.id, fingerprint]));
+  const kept = bank.flatMap(({ id }) => {
+    const fingerprint = fresh.has(id) ? fresh.get(id) : known.get(id);
+    return fingerprint == null ? [] : [fingerprint];
+  });
+  const file = join(projectRoot(), FINGERPRINT_FILE);
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** The fingerprints in the file. */
+export function readFingerprints(): readonly Fingerprint[] {
+  const file = join(projectRoot(), FINGERPRINT_FILE);
+  if (!existsSync(file)) return [];
+  return JSON.parse(readFileSync(file, "utf8")) as Fingerprint[];
+}

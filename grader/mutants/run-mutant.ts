@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
+import type { Submission } from "../../labs/kit/submission/find-submission.ts";
+import { Workspace } from "../cluster/workspace.ts";
+import { bundleExplorer, runExplorerProcess } from "../explore/explorer-process.ts";
+import type { Invariant } from "../explore/violation.ts";
+import { beginRecord } from "../grade/begin-record.ts";
+import { readPlan } from "../grade/plan.ts";
+import type { Plan } from "../grade/plan.ts";
+import { runPlan } from "../grade/run.ts";
+import { NO_ISOLATION } from "../isolation/isolation.ts";
+import { writeMutant } from "./make-mutant.ts";
+import type { Mutant } from "./mutant.ts";
+import { readRecord } from "./run.ts";
+import type { MutantRun } from "./run.ts";
+
+/** Schedules in virtual time for each seed of a mutant. */
+const SCHEDULES = 200;
+/** Failing schedules after which no more are run: one would do, several tell whether it is always the same. */
+const MAX_FAILURES = 3;
+/** Scenarios of one mutant that run at a time; mutants run side by side, too. */
+const SCENARIOS_AT_A_TIME = 5;
+
+/** The workspaces of the runs that are under way: whoever ends them all has ended everything. */
+export type OpenWorkspaces = Set<Workspace>;
+
+/**
+ * Runs a mutant with one seed: the scenarios of its stage and of those before it on real processes,
+ * and, where it depends on timing, schedules in virtual time.
+ */
+export async function runMutant(
+  mutant: Mutant,
+  seed: number,
+  open: OpenWorkspaces,
+): Promise<MutantRun> {
+  const began = performance.now();
+  const workspace = new Workspace();
+  open.add(workspace);
+  try {
+    const folder = join(workspace.folder, "submission");
+    writeMutant(mutant, folder);
+    const submission = findSubmission(folder, mutant.lab);
+    const plan = planUpTo(mutant);
+    const record = beginRecord(plan, submission, seed, NO_ISOLATION);
+    await runPlan(plan, submission, record, workspace, {
+      seed,
+      // Mutants are our own code.
+      isolation: NO_ISOLATION,
+      timeoutFactor: 1,
+      language: "en",
+      logFolder: null,
+      atATime: SCENARIOS_AT_A_TIME,
+      onProgress: () => undefined,
+    });
+    const violated =
+      mutant.simulation === undefined
+        ? null
+        : await explore(mutant, submission, plan, seed, workspace);
+    const ms = Math.round(performance.now() - began);
+    return { id: mutant.id, seed, ...readRecord(record, mutant.stage), violated, ms };
+  } finally {
+    workspace.close();
+    open.delete(workspace);
+  }
+}
+
+/** The scenarios of a mutant's stage and of those before it. */
+function planUpTo({ lab, stage }: Mutant): Plan {
+  const plan = readPlan(lab, true);
+  if (plan === null) throw new Error(`no lab ${lab}`);
+  const stages = plan.lab.stages.map(({ id }) => id);
+  const wanted = new Set(stages.slice(0, stages.indexOf(stage) + 1));
+  return { ...plan, scenarios: plan.scenarios.filter((one) => wanted.has(one.stage)) };
+}
+
+/** What a mutant's schedules violate; seeds do not share schedules. */
+async function explore(
+  { lab, simulation }: Mutant,
+  submission: Submission,
+  plan: Plan,
+  seed: number,
+  workspace: Workspace,
+): Promise<Invariant[]> {
+  const file = await bundleExplorer(submission, plan.lab.programs, workspace.folder);
+  const violated = new Set<Invariant>();
+  const job = {
+    lab,
+    language: "en",
+    forks: simulation?.forks === true,
+    seed: seed * SCHEDULES + 1,
+    seeds: SCHEDULES,
+    maxFailures: MAX_FAILURES,
+    isBrief: true,
+  } as const;
+  await runExplorerProcess(file, job, workspace, (line) => {
+    if (line.kind === "failed") violated.add(line.schedule.violation.invariant);
+  });
+  return [...violated];
+}

@@ -1,0 +1,56 @@
+import type { RunRecord } from "../record/record.ts";
+import type { FailureCode } from "../check/failure.ts";
+import type { Invariant } from "../explore/violation.ts";
+
+/** A check that failed, without what differs from run to run. */
+export interface FailedCheck {
+  readonly check: string;
+  readonly code: FailureCode;
+  /** Where in the reply, as a JSON pointer. */
+  readonly at?: string;
+  /** Which step of the scenario, counted from 1. */
+  readonly step?: number;
+}
+
+/** What came of one run: a mutant with a seed. */
+export interface MutantRun {
+  readonly id: string;
+  readonly seed: number;
+  /** The checks of earlier stages that did not pass. */
+  readonly earlier: readonly string[];
+  /** The checks of the mutant's own stage that failed. */
+  readonly failed: readonly FailedCheck[];
+  /** What its schedules in virtual time violated; null when they were not asked for. */
+  readonly violated: readonly Invariant[] | null;
+  /** What kept the grader from judging; empty when nothing did. */
+  readonly errors: readonly string[];
+  readonly ms: number;
+}
+
+/** What a record of a run says of a mutant whose stage is the last one that ran. */
+export function readRecord(
+  record: RunRecord,
+  stage: string,
+): Pick<MutantRun, "earlier" | "failed" | "errors"> {
+  const own = record.stages.find(({ id }) => id === stage)?.checks ?? [];
+  const before = record.stages.filter(({ id }) => id !== stage).flatMap(({ checks }) => checks);
+  const failed = own.flatMap(({ id, failure }) => {
+    if (failure === undefined) return [];
+    const { code, at, step } = failure;
+    return [
+      {
+        check: id,
+        code,
+        ...(at === undefined ? {} : { at }),
+        ...(step === undefined ? {} : { step }),
+      },
+    ];
+  });
+  return {
+    earlier: before.filter(({ result }) => result === "fail").map(({ id }) => id),
+    failed,
+    errors: [...before, ...own]
+      .filter(({ result }) => result === "error")
+      .map(({ id, error = "" }) => `${id}: ${error}`),
+  };
+}
