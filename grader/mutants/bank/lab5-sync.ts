@@ -247,6 +247,6 @@ export const lab5Sync: readonly Mutant[] = [
       },
     ],
     caughtBy: [],
-    simulation: { violates: ["valid-chain", "none-twice"], forks: true },
+    simulation: { violates: ["valid-chain", "none-twice", "disjoint"], forks: true },
   },
 ];
