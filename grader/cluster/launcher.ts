@@ -54,7 +54,10 @@ export class Launcher {
     isolation: Isolation,
   ): Promise<Launcher> {
     const launcher = new Launcher(submission, folder, isolation);
-    await Promise.all(programs.map((program) => launcher.#prepare(program)));
+    // All are awaited even when one fails: none may write into a folder that is removed by then.
+    const done = await Promise.allSettled(programs.map((program) => launcher.#prepare(program)));
+    const failed = done.find((one) => one.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
     return launcher;
   }
 

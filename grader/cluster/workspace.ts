@@ -62,6 +62,7 @@ export class Workspace {
     if (existsSync(this.folder)) {
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
+    this.#tell("done");
     this.#warden.stdin?.end();
   }
 

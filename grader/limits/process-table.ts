@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
 
 /** A process of the machine. */
 export interface ProcessRow {
@@ -22,7 +22,7 @@ export function readProcessTable(): ProcessRow[] {
   }
   if (platform !== "linux") return parsePs(run("ps", ["-axo", PS_COLUMNS]));
   return readdirSync("/proc").flatMap((name) => {
-    const text = /^\d+$/.test(name) ? readText(`/proc/${name}/stat`) : "";
+    const text = /^\d+$/.test(name) ? readStat(name) : "";
     return text === "" ? [] : [parseStat(text)];
   });
 }
@@ -113,6 +113,22 @@ function run(command: string, args: readonly string[]): string {
     });
   } catch {
     return "";
+  }
+}
+
+/** The beginning of a line of `/proc/PID/stat`; what is asked of it lies in there. */
+const line = Buffer.alloc(1024);
+
+/** The line of a process in one read, since there are hundreds; nothing when it has ended. */
+function readStat(pid: string): string {
+  let file: number | undefined;
+  try {
+    file = openSync(`/proc/${pid}/stat`, "r");
+    return line.toString("latin1", 0, readSync(file, line));
+  } catch {
+    return "";
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

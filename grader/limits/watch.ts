@@ -12,7 +12,7 @@ import type { ProcessRow } from "./process-table.ts";
 import { treeOf } from "./tree.ts";
 
 /** How often is looked; one look takes 2 ms on Linux, and a process of its own elsewhere. */
-const LOOK_MS = process.platform === "linux" ? 200 : 2_000;
+const LOOK_MS = process.platform === "linux" ? 250 : 2_000;
 
 /** A program that is watched. */
 export interface Watched {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -108,8 +108,12 @@ describe("a fault that is not the submission's", () => {
     const command = `ulimit -f 40; exec "$0" "$@"`;
     const launch = join(projectRoot(), "labs/kit/tools/launch.js");
     const args = [process.execPath, launch, "grade", "lab3", "--submission", "reference"];
-    const run = spawn("sh", ["-c", command, ...args], { cwd: projectRoot() });
+    const temporary = mkdtempSync(join(tmpdir(), "own-faults-"));
+    const env = { ...process.env, TMPDIR: temporary };
+    const run = spawn("sh", ["-c", command, ...args], { cwd: projectRoot(), env });
     const { status, stdout, stderr } = await ended(run);
+    expect(readdirSync(temporary)).to.deep.equal([]);
+    rmSync(temporary, { recursive: true });
     expect(stderr).to.match(/EFBIG/);
     expect(stdout).not.to.match(/Points/);
     expect(status).to.equal(3);
