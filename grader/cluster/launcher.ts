@@ -61,6 +61,11 @@ export class Launcher {
     return launcher;
   }
 
+  /** The run's folder, in which the programs' own work folders are made. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   /** SHA-256 of what is graded: of the files that its programs are made of. */
   get hash(): string {
     const { root } = this.#submission;

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { readChain } from "../../labs/kit/contract/read-block.ts";
 import type { Launcher } from "../cluster/launcher.ts";
@@ -52,15 +53,17 @@ export class RacingNode implements Racer {
     this.name = name;
     this.port = port;
     this.submission = submission;
+    const folder = join(launcher.folder, name);
+    mkdirSync(folder, { recursive: true });
     const isOwn = url === `ws://localhost:${port}/ws`;
     const args = [
-      ...["-p", String(port), "-r", join(workspace.folder, `${name}.db`), "-m"],
+      ...["-p", String(port), "-r", join(folder, `${name}.db`), "-m"],
       ...["-z", String(zeros)],
       ...(rounds === undefined ? [] : ["--rounds", String(rounds)]),
       ...(isOwn ? [] : ["--advertise", url]),
       ...peers.flatMap((peer) => ["--peer", peer]),
     ];
-    const launch = launcher.launch("node", args, workspace.folder, options.locale);
+    const launch = launcher.launch("node", args, folder, options.locale);
     this.#process = new ProgramProcess(launch, workspace);
     this.#pages = new NodePages(`http://127.0.0.1:${port}`, ANSWER_TIMEOUT_MS);
   }
