@@ -11,10 +11,8 @@ export interface Readable {
 const MAX_MOVED = 20;
 /** A nonce of as many digits as there can be, none of which ends a reading: they are free to move. */
 const LONGEST_NONCE = 1_111_111_111_111_111;
-/** How far apart timestamps are that are tried, in seconds: each differs in most digits of a second. */
-const TRIED_STEP = 0.013_711;
-/** How many are tried at most; together they are less than three seconds away. */
-const MAX_TRIED = 200;
+/** Timestamps that are tried at most: tenths of a second, of one minute. */
+const MAX_TRIED = 600;
 
 /**
  * Whether a header's text, whose values stand there with nothing between, can be divided into `data`,
@@ -42,18 +40,23 @@ function isReading(text: string, start: number): boolean {
 /**
  * A timestamp of now for a header with these data, chosen so that hardly any nonce gives the header a
  * second reading. Most times are free of them at once. On the first days of some months, and where
- * `data` end like the beginning of a date, nearly every nonce would give one; trying nonces could go
- * on for ever there, while a time some milliseconds later has none.
+ * `data` end like the beginning of a date, nearly every nonce would give one; a time somewhat later has
+ * none, best one that ends with zeros, since no nonce begins with them. Where data end like a date of
+ * six digits or more, which the hash of one block's content in millions does, there may be none for as
+ * long as this day lasts; then it is the time of now, and the next tip brings other data.
  *
  * @param now - seconds since 1970.
  */
 export function freshTimestamp(data: string, now: number): string {
-  for (let tried = 0; tried < MAX_TRIED; tried++) {
-    const timestamp = timestampText(now + tried * TRIED_STEP);
-    const isFree = [1, LONGEST_NONCE].every(
-      (nonce) => !hasSecondReading({ data, timestamp, nonce }),
-    );
-    if (isFree) return timestamp;
+  const isFree = (timestamp: string): boolean =>
+    [1, LONGEST_NONCE].every((nonce) => !hasSecondReading({ data, timestamp, nonce }));
+  const first = timestampText(now);
+  if (isFree(first)) return first;
+  const begin = Math.ceil(now * 10);
+  for (let tenths = begin; tenths < begin + MAX_TRIED; tenths++) {
+    const second = timestampText(Math.floor(tenths / 10)).slice(0, -6);
+    const timestamp = `${second}${tenths % 10}00000`;
+    if (isFree(timestamp)) return timestamp;
   }
-  return timestampText(now);
+  return first;
 }
