@@ -1,6 +1,10 @@
 /**
  * The node: its parts put together. `npm run node -- -p 9000` starts it.
  */
+// #from lab4
+import { minedLabel } from "#kit";
+// #lab4 import { DEFAULT_ZEROS } from "#kit";
+// #endfrom
 import type { NodeContext, NodeProgram } from "#kit";
 // #from lab5
 import { LedgerOperations } from "./node/ledger-operations.ts";
@@ -8,7 +12,6 @@ import { Ledger } from "./ledger/ledger.ts";
 import { LedgerChain } from "./mining/ledger-chain.ts";
 // #endfrom
 // #from lab4
-// #lab4 import { DEFAULT_ZEROS } from "#kit";
 // #lab4 import { HeaderChain } from "./mining/header-chain.ts";
 import { Miner } from "./mining/miner.ts";
 import { Fetcher } from "./node/fetcher.ts";
@@ -63,7 +66,7 @@ export default function createNode(context: NodeContext): NodeProgram {
     ? new Miner({
         chain,
         worker: context.worker(),
-        label: `Mined by node on port ${context.port}`,
+        label: minedLabel(context.port),
         rounds: context.rounds,
         zeros: chain.zeros ?? 0,
         onMined: (block) => {

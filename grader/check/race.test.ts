@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { readPlan } from "../grade/plan.ts";
 import { chainFaults } from "../verifier/index.ts";
 import type { SealedBlock } from "../verifier/wire.ts";
@@ -32,7 +33,9 @@ describe("the race of miners", () => {
   });
 
   it("begins with blocks that are valid at every difficulty that a race may have", () => {
-    const scenario = readPlan("lab4", true)?.scenarios.find(({ id }) => id === "four-miners");
+    const scenario = readPlan(findLab("lab4", "en"), true).scenarios.find(
+      ({ id }) => id === "four-miners",
+    );
     const blocks = Object.values(scenario?.values ?? {}) as SealedBlock[];
     expect(new Set(blocks.map(({ hash }) => hash))).to.have.lengthOf(4);
     for (const one of blocks) expect(chainFaults([one], { zeros: 7 })).to.deep.equal([]);

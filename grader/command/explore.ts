@@ -9,12 +9,11 @@ import process from "node:process";
 import { wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
 import { runProgram } from "../../labs/kit/command-line/run-program.ts";
-import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
+import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
-import { readLabs } from "../../labs/kit/skeleton/labs.ts";
-import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Workspace } from "../cluster/workspace.ts";
@@ -24,6 +23,7 @@ import type { ExploreJob, ExploreLine, FailedSchedule } from "../explore/report.
 import { createSayExplore, tellStory } from "../explore/story.ts";
 import type { SayExplore } from "../explore/story.ts";
 import { createSay } from "../report/explain.ts";
+import { openSubmission } from "./open-submission.ts";
 import { graderCatalogue as graderText } from "../report/messages.ts";
 
 /** Schedules unless a number is given. */
@@ -31,8 +31,6 @@ const DEFAULT_SEEDS = 200;
 const MAX_SEED = 2 ** 31 - 1;
 /** Failing schedules that are told at most. */
 const MAX_FAILURES = 3;
-/** What Ctrl-C ends a program with, by convention: 128 and the signal's number. */
-const INTERRUPTED = 130;
 
 process.argv.splice(2, 1);
 runProgram(async ({ args }) => {
@@ -86,19 +84,14 @@ async function explore(
   language: Language,
 ): Promise<void> {
   const say = createSayExplore(language);
-  const lab = readLabs().find(({ id }) => id === job.lab);
-  if (lab === undefined) {
-    const labs = readLabs().map(({ id }) => id);
-    const unknown = { lab: job.lab, labs: labs.join(", ") };
-    throw new UsageError(createSay(language)("usage.unknown-lab", unknown));
-  }
+  const lab = findLab(job.lab, language);
+  const submission = openSubmission(asked, job.lab, language);
   const workspace = new Workspace();
   onStopSignal(() => {
     workspace.close();
     process.exit(INTERRUPTED);
   });
   try {
-    const submission = findSubmission(asked, job.lab);
     const file = await bundleExplorer(submission, lab.programs, workspace.folder);
     const { seed, seeds } = job;
     console.log(say("head", { lab: lab.id, submission: submission.name, seed, seeds }));

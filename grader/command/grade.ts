@@ -7,11 +7,8 @@ import { join, relative } from "node:path";
 import process from "node:process";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { runProgram } from "../../labs/kit/command-line/run-program.ts";
-import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
-import { readLabs } from "../../labs/kit/skeleton/labs.ts";
-import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
-import type { Submission } from "../../labs/kit/submission/find-submission.ts";
-import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
+import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { checkTypes } from "../check/type-check.ts";
 import { Workspace } from "../cluster/workspace.ts";
@@ -28,10 +25,8 @@ import { renderJunit } from "../report/junit.ts";
 import { Progress } from "../report/progress.ts";
 import { renderEnd, renderHead } from "../report/terminal.ts";
 import { readGradeOptions } from "./options.ts";
+import { openSubmission } from "./open-submission.ts";
 import type { GradeOptions } from "./options.ts";
-
-/** What Ctrl-C ends a program with, by convention: 128 and the signal's number. */
-const INTERRUPTED = 130;
 
 process.argv.splice(2, 1);
 runProgram(async ({ args }) => {
@@ -66,8 +61,9 @@ function stopOnFault(workspace: Workspace, progress: Progress, options: GradeOpt
 async function grade(options: GradeOptions): Promise<void> {
   const { language, lab } = options;
   const began = performance.now();
-  const submission = openSubmission(options);
-  const plan = select(openPlan(options, submission), options);
+  const found = findLab(lab, language);
+  const submission = openSubmission(options.submission, lab, language);
+  const plan = select(readPlan(found, submission.programs.probe !== undefined), options);
   const isolation = detectIsolation(options.isolation);
   const record = beginRecord(plan, submission, options.seed, isolation);
   const folder = join(projectRoot(), ".grade", lab);
@@ -103,27 +99,6 @@ async function grade(options: GradeOptions): Promise<void> {
   console.log(renderEnd(record, { language, rules, all: options.all, recordFile: shown }));
   writeReports(record, plan, options);
   process.exitCode = exitStatus(record);
-}
-
-/** @throws UsageError when the submission can't be found or its manifest not be read. */
-function openSubmission({ lab, submission, language }: GradeOptions): Submission {
-  const say = createSay(language);
-  const labs = readLabs().map(({ id }) => id);
-  if (!labs.includes(lab)) {
-    throw new UsageError(say("usage.unknown-lab", { lab, labs: labs.join(", ") }));
-  }
-  try {
-    return findSubmission(submission, lab);
-  } catch (error) {
-    if (!(error instanceof SubmissionError)) throw error;
-    throw new UsageError(say(error.code, error.details));
-  }
-}
-
-function openPlan({ lab }: GradeOptions, submission: Submission): Plan {
-  const plan = readPlan(lab, submission.programs.probe !== undefined);
-  if (plan === null) throw new Error(`no lab ${lab}`);
-  return plan;
 }
 
 /** Ctrl-C, `kill` and a closed terminal: everything is ended and removed before the grader goes. */

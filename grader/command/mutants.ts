@@ -9,7 +9,7 @@ import process from "node:process";
 import { wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
 import { runProgram } from "../../labs/kit/command-line/run-program.ts";
-import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
+import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import { createTranslator } from "../../labs/kit/language/translator.ts";
@@ -30,8 +30,6 @@ import { judge } from "../mutants/verdict.ts";
 import type { Judgement } from "../mutants/verdict.ts";
 
 const MAX_SEEDS = 1000;
-/** What Ctrl-C ends a program with, by convention: 128 and the signal's number. */
-const INTERRUPTED = 130;
 
 /** How the command was called. */
 interface MutantsOptions {

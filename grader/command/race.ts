@@ -8,7 +8,7 @@ import { join } from "node:path";
 import process from "node:process";
 import chalk from "chalk";
 import { runProgram } from "../../labs/kit/command-line/run-program.ts";
-import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
+import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { REFERENCE, findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
@@ -25,8 +25,6 @@ import { runRace } from "../race/run-race.ts";
 
 /** The lab whose folder is taken where a submission is a copy of the project. */
 const LAB = "lab4";
-/** What Ctrl-C ends a program with, by convention: 128 and the signal's number. */
-const INTERRUPTED = 130;
 
 process.argv.splice(2, 1);
 runProgram(async ({ args }) => {

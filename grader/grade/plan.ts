@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import type { Lab } from "../../labs/kit/skeleton/labs.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import type { Message } from "../../labs/kit/language/translator.ts";
@@ -32,12 +31,9 @@ export function readRules(): Rules {
 /**
  * A lab with those of its scenarios that suit a submission with or without a probe.
  *
- * @returns null when there is no such lab.
  * @throws FixtureError when a fixture is wrong, or the points of a lab do not sum to 100.
  */
-export function readPlan(labId: string, hasProbe: boolean): Plan | null {
-  const lab = readLabs().find(({ id }) => id === labId);
-  if (lab === undefined) return null;
+export function readPlan(lab: Lab, hasProbe: boolean): Plan {
   const rules = readRules();
   const stages = lab.stages.map(({ id }) => id);
   const all = loadScenarios(lab.id, stages, new Set(Object.keys(rules)));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { Workspace } from "../cluster/workspace.ts";
@@ -66,8 +67,7 @@ export async function runMutant(
 
 /** The scenarios of a mutant's stage and of those before it. */
 function planUpTo({ lab, stage }: Mutant): Plan {
-  const plan = readPlan(lab, true);
-  if (plan === null) throw new Error(`no lab ${lab}`);
+  const plan = readPlan(findLab(lab, "en"), true);
   const stages = plan.lab.stages.map(({ id }) => id);
   const wanted = new Set(stages.slice(0, stages.indexOf(stage) + 1));
   return { ...plan, scenarios: plan.scenarios.filter((one) => wanted.has(one.stage)) };

@@ -306,10 +306,6 @@ export const graderCatalogue = {
     en: "Interrupted: what did not run is not graded.",
   },
   fault: { zh: "评分程序自身出错：{{error}}", en: "A fault of the grader itself: {{error}}" },
-  "usage.unknown-lab": {
-    zh: "没有实验 {{lab}}。现有：{{labs}}。",
-    en: "There is no lab {{lab}}. There are: {{labs}}.",
-  },
   "usage.unknown-stage": {
     zh: "{{lab}} 没有阶段 {{stage}}。现有：{{stages}}。",
     en: "{{lab}} has no stage {{stage}}. There are: {{stages}}.",

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { hasScenarios } from "../fixture/load.ts";
 import { readPlan } from "../grade/plan.ts";
@@ -45,7 +46,7 @@ describe("the bank of mutants", () => {
   it("names checks of the mutant's own stage, or what its schedules violate", () => {
     for (const { id, lab, stage, caughtBy, simulation } of bank) {
       if (!hasScenarios(lab)) continue;
-      const scenarios = readPlan(lab, true)?.scenarios ?? [];
+      const { scenarios } = readPlan(findLab(lab, "en"), true);
       const checks = scenarios.filter((one) => one.stage === stage).map((one) => one.id);
       expect(checks, id).to.include.members([...caughtBy]);
       if (simulation === undefined && lab !== "lab4") expect(caughtBy, id).to.not.be.empty;

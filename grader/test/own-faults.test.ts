@@ -5,6 +5,7 @@ import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect } from "chai";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Workspace } from "../cluster/workspace.ts";
@@ -55,8 +56,7 @@ async function listen(port: number): Promise<Server | null> {
 describe("a fault that is not the submission's", () => {
   it("makes a check an error when it is thrown in the check", async () => {
     const submission = findSubmission("reference", "lab3");
-    const plan = readPlan("lab3", true);
-    if (plan === null) throw new Error("no lab3");
+    const plan = readPlan(findLab("lab3", "en"), true);
     const broken = readScenario("broken.json", {
       ...{ id: "broken", stage: "node-answers", points: 1, source: "test", rule: "reply-form" },
       title: { zh: "坏", en: "broken" },

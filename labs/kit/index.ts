@@ -5,7 +5,13 @@ export { contentText, transactionText } from "./contract/canonical-text.ts";
 export { readChange } from "./contract/change.ts";
 export type { Change } from "./contract/change.ts";
 export { checkArgs, isOperation } from "./contract/check-request.ts";
-export { announcedContent, isAhead, readSealed, readUnsealed } from "./contract/header.ts";
+export {
+  announcedContent,
+  isAhead,
+  minedLabel,
+  readSealed,
+  readUnsealed,
+} from "./contract/header.ts";
 export * from "./contract/limits.ts";
 export { httpOrigin, isPeerUrl, normalisePeerUrl } from "./contract/peer-url.ts";
 export { ProtocolError } from "./contract/protocol-error.ts";

@@ -1,8 +1,9 @@
 /**
  * The node: its parts put together. `npm run node -- -p 9000` starts it.
  */
-import type { NodeContext, NodeProgram } from "#kit";
+import { minedLabel } from "#kit";
 import { DEFAULT_ZEROS } from "#kit";
+import type { NodeContext, NodeProgram } from "#kit";
 import { HeaderChain } from "./mining/header-chain.ts";
 import { Miner } from "./mining/miner.ts";
 import { Fetcher } from "./node/fetcher.ts";
@@ -41,7 +42,7 @@ export default function createNode(context: NodeContext): NodeProgram {
     ? new Miner({
         chain,
         worker: context.worker(),
-        label: `Mined by node on port ${context.port}`,
+        label: minedLabel(context.port),
         rounds: context.rounds,
         zeros: chain.zeros ?? 0,
         onMined: (block) => {

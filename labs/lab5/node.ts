@@ -1,6 +1,7 @@
 /**
  * The node: its parts put together. `npm run node -- -p 9000` starts it.
  */
+import { minedLabel } from "#kit";
 import type { NodeContext, NodeProgram } from "#kit";
 import { LedgerOperations } from "./node/ledger-operations.ts";
 import { Ledger } from "./ledger/ledger.ts";
@@ -48,7 +49,7 @@ export default function createNode(context: NodeContext): NodeProgram {
     ? new Miner({
         chain,
         worker: context.worker(),
-        label: `Mined by node on port ${context.port}`,
+        label: minedLabel(context.port),
         rounds: context.rounds,
         zeros: chain.zeros ?? 0,
         onMined: (block) => {

@@ -4,11 +4,10 @@ import type { Block, Change, Transaction } from "#kit";
 import { blockHash, makeBlock } from "./block.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryJournal } from "../test/memory-node.ts";
+import { transfer } from "../test/transfers.ts";
 import { stampTransaction } from "./transaction.ts";
 
-const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
-const pay = (n: number): Transaction =>
-  stampTransaction({ id: uuid(n), sender: uuid(0), receiver: uuid(n), amount: n }, n);
+const pay = (n: number): Transaction => stampTransaction(transfer(n), n);
 
 function openLedger(history: readonly Change[] = []): Ledger {
   const ledger = new Ledger(memoryJournal(0, history));

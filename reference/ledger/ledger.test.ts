@@ -3,11 +3,11 @@ import type { Transaction } from "#kit";
 import { blockHash, isSoundBlock, makeBlock } from "./block.ts";
 import { Chain, validateChain } from "./chain.ts";
 import { Pool } from "./pool.ts";
+import { transfer, uuid } from "../test/transfers.ts";
 import { sameTransaction, stampTransaction, transactionHash } from "./transaction.ts";
 
-const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
 const pay = (n: number, t = 1620811762 + n): Transaction =>
-  stampTransaction({ id: uuid(n), sender: uuid(0), receiver: uuid(n), amount: n * 1000 }, t);
+  stampTransaction(transfer(n, n * 1000), t);
 
 describe("transaction", () => {
   it("equals one that differs in t and prev_hash alone", () => {

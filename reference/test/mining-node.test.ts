@@ -6,9 +6,7 @@ import { freshTimestamp } from "#kit";
 import type { SealedBlock } from "#kit";
 import { mine } from "../mining/mine.ts";
 import { NodeProcess, ReferenceProcess, eventually, freePort } from "./node-process.ts";
-
-const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
-const pay = (n: number): object => ({ id: uuid(n), sender: uuid(0), receiver: uuid(n), amount: n });
+import { transfer, uuid } from "./transfers.ts";
 
 /** A block without items on top of another one, mined here. */
 function mineOn(tip: SealedBlock | undefined, zeros: number, label = "a test"): SealedBlock {
@@ -55,7 +53,7 @@ describe("a node that mines", () => {
 
   it("seals what waits, goes on with empty blocks, and labels them", async () => {
     const node = await startNode("-m", "-z", "3");
-    await node.ask({ op: "merge", args: { pool: [pay(1), pay(2)] } });
+    await node.ask({ op: "merge", args: { pool: [transfer(1), transfer(2)] } });
     const filled = await eventually(async () =>
       (await node.chain()).find(({ items }) => items.length > 0),
     );
@@ -150,7 +148,7 @@ describe("a node that mines", () => {
     const file = join(folder, `${node.port}.db`);
     const builder = new ReferenceProcess("builder", ["-r", file, "-z", "3", "--min-items", "2"]);
     running.push(builder);
-    await node.ask({ op: "merge", args: { pool: [pay(7), pay(8)] } });
+    await node.ask({ op: "merge", args: { pool: [transfer(7), transfer(8)] } });
     const [block] = await chainOf(node, 1);
     expect(block?.items.map(({ id }) => id)).to.have.members([uuid(7), uuid(8)]);
     expect(block?.data).to.contain(`Mined by node on port ${node.port} `);

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { WebSocket } from "ws";
 import { NodeProcess, freePort } from "./node-process.ts";
-
-const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
+import { transfer } from "./transfers.ts";
 
 /** Transactions in the pool: a reply of more than a megabyte. */
 const WAITING = 5_000;
@@ -37,9 +36,7 @@ describe("a client that does not read", () => {
   });
 
   it("costs the node little memory, delays nobody, and gets every reply once it reads", async () => {
-    const pool = Array.from({ length: WAITING }, (_, n) => {
-      return { id: uuid(n), sender: uuid(0), receiver: uuid(n), amount: n };
-    });
+    const pool = Array.from({ length: WAITING }, (_, n) => transfer(n));
     await node.ask({ op: "merge", args: { pool } });
     await node.ask({ op: "pool" });
     const before = memoryOf(node.child.pid);

@@ -4,20 +4,18 @@ import { blockHash, makeBlock } from "../ledger/block.ts";
 import { stampTransaction } from "../ledger/transaction.ts";
 import createNode from "../node.ts";
 import { memoryContext } from "../test/memory-node.ts";
+import { transfer } from "../test/transfers.ts";
 import createTracker from "../tracker.ts";
 
 const NODES = 5;
 const BLOCKS = 1000;
 
-const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
-
 function longChain(): Block[] {
   const chain: Block[] = [];
   for (let n = 1; n <= BLOCKS; n += 1) {
-    const offered = { id: uuid(n), sender: uuid(0), receiver: uuid(n), amount: n };
     const tip = chain.at(-1);
     const link = tip === undefined ? null : blockHash(tip);
-    chain.push(makeBlock([stampTransaction(offered, n)], link));
+    chain.push(makeBlock([stampTransaction(transfer(n), n)], link));
   }
   return chain;
 }

@@ -248,8 +248,8 @@ export const lab4Mine: readonly Mutant[] = [
     },
     origin: "types",
     file: "node.ts",
-    from: "label: `Mined by node on port ${context.port}`,",
-    to: "label: `Mined by node on port ${context.port * 0 + 9000}`,",
+    from: "label: minedLabel(context.port),",
+    to: "label: minedLabel(context.port * 0 + 9000),",
     caughtBy: [],
   },
 ];

@@ -1,11 +1,18 @@
 import type { Transaction } from "./transaction.ts";
 import { transactionSchema } from "./transaction.ts";
 
+/** The text of a number of a header: decimal, without leading zeros. */
+export const HEADER_NUMBER = "^(0|[1-9][0-9]{0,15})$";
+/** The text of a header's timestamp, which is a time of the calendar besides. */
+export const TIMESTAMP = "^[0-9]{20}$";
+/** A header's data: printable ASCII. */
+export const DATA = "^[ -~]{0,256}$";
+
 /** A number of a header: as JSON has it, or as text, which is how `jbc` writes it (contract 6). */
 const headerNumberSchema = {
   anyOf: [
     { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
-    { type: "string", pattern: "^(0|[1-9][0-9]{0,15})$" },
+    { type: "string", pattern: HEADER_NUMBER },
   ],
 } as const;
 
@@ -23,9 +30,8 @@ export const blockSchema = {
     },
     index: headerNumberSchema,
     /** UTC, `YYYYMMDDhhmmss` and six digits of a second. */
-    timestamp: { type: "string", pattern: "^[0-9]{20}$" },
-    /** Printable ASCII. */
-    data: { type: "string", pattern: "^[ -~]{0,256}$" },
+    timestamp: { type: "string", pattern: TIMESTAMP },
+    data: { type: "string", pattern: DATA },
     nonce: headerNumberSchema,
     hash: { type: "string", pattern: "^[0-9a-f]{64}$" },
   },

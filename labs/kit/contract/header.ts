@@ -1,8 +1,13 @@
+import { DATA, HEADER_NUMBER, TIMESTAMP } from "./block.ts";
 import type { Block, Header, SealedBlock, WireBlock } from "./block.ts";
 import { ProtocolError } from "./protocol-error.ts";
 
 /** Digits of a header's timestamp: date, time and six digits of a second. */
 export const TIMESTAMP_DIGITS = 20;
+
+const TIMESTAMP_TEXT = new RegExp(TIMESTAMP);
+const NUMBER_TEXT = new RegExp(HEADER_NUMBER);
+const DATA_TEXT = new RegExp(DATA);
 
 const FIRST_YEAR = 2009;
 /** How far ahead of the clock a block may be when it arrives, in seconds (contract 4.3). */
@@ -10,7 +15,7 @@ const MAX_AHEAD = 2 * 60 * 60;
 
 /** Whether a text is a header's timestamp: 20 digits, a real time of the calendar from 2009 on. */
 export function isTimestamp(text: string): boolean {
-  return /^\d{20}$/.test(text) && Number(text.slice(0, 4)) >= FIRST_YEAR && isRealTime(text);
+  return TIMESTAMP_TEXT.test(text) && Number(text.slice(0, 4)) >= FIRST_YEAR && isRealTime(text);
 }
 
 /** A text that `Date` does not carry over to another day or month: 31 February is no real time. */
@@ -20,12 +25,12 @@ function isRealTime(text: string): boolean {
 
 /** Whether a text is a nonce: 0 to 2^53−1 in decimal, without leading zeros. */
 export function isNonce(text: string): boolean {
-  return /^(0|[1-9]\d{0,15})$/.test(text) && Number.isSafeInteger(Number(text));
+  return NUMBER_TEXT.test(text) && Number.isSafeInteger(Number(text));
 }
 
 /** Whether a text may be a header's data: printable ASCII, at most 256 characters. */
 export function isData(text: string): boolean {
-  return /^[ -~]{0,256}$/.test(text);
+  return DATA_TEXT.test(text);
 }
 
 /** A time as a header has it: UTC, 20 digits. @param seconds - since 1970; the last digit is 1 µs. */
@@ -46,6 +51,11 @@ function timestampSeconds(text: string): number {
 /** Whether a block is more than two hours ahead of the clock, which only its arrival is refused for. */
 export function isAhead(block: Header, now: number): boolean {
   return timestampSeconds(block.timestamp) > now + MAX_AHEAD;
+}
+
+/** What the data of a node's blocks begin with (MT). @param port - the node's own. */
+export function minedLabel(port: number): string {
+  return `Mined by node on port ${port}`;
 }
 
 /**

@@ -67,6 +67,10 @@ export const kitCatalogue = {
     zh: "选项 --{{option}} 只能给一次。",
     en: "--{{option}} may be given only once.",
   },
+  "usage.unknown-lab": {
+    zh: "没有实验 {{lab}}。现有：{{labs}}。",
+    en: "There is no lab {{lab}}. There are: {{labs}}.",
+  },
   "usage.mine-zeros": {
     zh: "挖矿（-m）需要难度：-z 至少为 1（不给时为 4）。",
     en: "Mining (-m) takes a difficulty: -z of 1 or more (4 when it is left out).",

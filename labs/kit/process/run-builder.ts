@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { isMainThread } from "node:worker_threads";
+import { minedLabel } from "../contract/header.ts";
 import { readBuilderOptions } from "../command-line/builder-options.ts";
 import type { BuilderContext, BuilderProgram } from "../programs/builder-program.ts";
 import type { Mine } from "../programs/mining.ts";
@@ -87,5 +88,5 @@ async function stepUntil(builder: BuilderProgram, signal: AbortSignal): Promise<
 /** What a builder's blocks are labelled with: its node's port, which is the default file's name. */
 function labelOf(db: string): string {
   const port = /^(\d+)\.db$/.exec(basename(db))?.[1];
-  return port === undefined ? "Mined by builder" : `Mined by node on port ${port}`;
+  return port === undefined ? "Mined by builder" : minedLabel(Number(port));
 }

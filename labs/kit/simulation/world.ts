@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { minedLabel } from "../contract/header.ts";
 import type { Request } from "../contract/requests.ts";
 import type { BuilderContext, BuilderProgram } from "../programs/builder-program.ts";
 import type { Log } from "../programs/log.ts";
@@ -157,7 +158,7 @@ export class World {
         programs.builder?.({
           minItems: 2,
           rounds: 64,
-          label: `Mined by node on port ${portOf(name)}`,
+          label: minedLabel(portOf(name)),
           now: () => this.clock.now,
           log: this.#log(`builder ${name}`),
           worker: () => this.#worker(() => this.#builders.get(name) === program),

@@ -15,6 +15,7 @@ import { UsageError } from "../command-line/usage-error.ts";
 import { createTranslator } from "../language/translator.ts";
 import { runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../command-line/stop-signals.ts";
+import { findLab } from "../skeleton/find-lab.ts";
 import { bundleProgram } from "../submission/bundle-program.ts";
 import { findSubmission } from "../submission/find-submission.ts";
 import type { ProgramName } from "../submission/manifest.ts";
@@ -65,15 +66,7 @@ function readOwnOptions(args: readonly string[]): {
     })
     .parseSync();
   const lab = given.lab ?? env["npm_config_lab"] ?? DEFAULT_LAB;
-  if (!existsSync(join(projectRoot(), "labs", lab, "lab.json"))) {
-    const labs = readdirSync(join(projectRoot(), "labs")).filter((name) => /^lab\d/.test(name));
-    const isChinese = spokenLanguage(args, env) === "zh";
-    throw new UsageError(
-      isChinese
-        ? `没有实验 ${lab}。现有：${labs.join("、")}。`
-        : `There is no lab ${lab}. There are: ${labs.join(", ")}.`,
-    );
-  }
+  findLab(lab, spokenLanguage(args, env));
   const submission = given.submission ?? env["npm_config_submission"];
   return { lab, submission, rest: given._.map(String) };
 }

@@ -1,7 +1,7 @@
 /**
  * The connections of a tracker: which are opening, which are open, and which failed before.
  */
-import { normalisePeerUrl } from "#kit";
+import { isPeerUrl, normalisePeerUrl } from "#kit";
 
 /** Connections by the spelling under which URLs are compared, so that no node has two. */
 export class Connections {
@@ -50,11 +50,5 @@ export class Connections {
 /** Those texts of a list that are URLs of peers; whatever else is in it is passed over. */
 export function peerUrls(list: unknown): string[] {
   if (!Array.isArray(list)) return [];
-  return list.filter((url): url is string => {
-    try {
-      return typeof url === "string" && normalisePeerUrl(url) !== "";
-    } catch {
-      return false;
-    }
-  });
+  return list.filter((url): url is string => typeof url === "string" && isPeerUrl(url));
 }
