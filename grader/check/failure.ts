@@ -19,6 +19,7 @@
  * - `asked`: a scripted peer was asked for its chain less or more often than it should.
  * - `not-taken`: a node that mines kept none of the blocks that were posted before it had found one.
  * - `racing`: nodes that mine against each other hold no common chain, or not one as it should be.
+ * - `no-evidence`: a fault on an edge or of a process left no trace, though it does with the control.
  */
 export type FailureCode =
   | "no-reply"
@@ -40,7 +41,8 @@ export type FailureCode =
   | "told"
   | "asked"
   | "not-taken"
-  | "racing";
+  | "racing"
+  | "no-evidence";
 
 /** A failure of the submission. */
 export interface Failure {
@@ -74,4 +76,9 @@ export class CheckFailure extends Error {
     this.name = "CheckFailure";
     this.failure = failure;
   }
+}
+
+/** Whether a failure is about time: nothing came, or not yet. A machine may be too slow for that. */
+export function isTimeout({ waited }: Failure): boolean {
+  return waited !== undefined;
 }

@@ -2,12 +2,14 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "../cluster/cluster.ts";
 import type { ClusterOptions } from "../cluster/cluster.ts";
+import { Journal } from "../cluster/journal.ts";
 import type { Script } from "../cluster/scripted-peer.ts";
 import { programsOf } from "../fixture/load.ts";
 import type { Scenario } from "../fixture/scenario.ts";
 import { literal, seeded } from "../fixture/seeded.ts";
 import { resolve } from "../fixture/values.ts";
 import type { Environment } from "../fixture/values.ts";
+import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { measureHashRate, raceFor } from "./race-plan.ts";
@@ -15,45 +17,60 @@ import { runStep } from "./run-step.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a scenario runs with. */
-export interface RunOptions extends Omit<ClusterOptions, "programs"> {
+export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal"> {
   readonly seed: number;
+  /** What the times of the journal count from; null when no journal is kept. */
+  readonly journalFrom: number | null;
+  /** Called with the journal's lines when the scenario is over. */
+  readonly onJournal?: (lines: readonly string[]) => void;
   /** Called with the whole output of each program when the scenario is over. */
   readonly onOutput?: (variant: string, program: string, text: string) => void;
 }
 
 /**
- * Runs a scenario: word for word where it says so, and with ids and amounts from the seed. Returns
- * what the submission did wrong, or null.
+ * How a scenario went: the submission did what it should; it did not, and how; or a fault left no
+ * evidence that it bit, so that what followed proves nothing.
+ */
+export type Outcome =
+  | { readonly kind: "pass" }
+  | { readonly kind: "fail"; readonly failure: Failure }
+  | { readonly kind: "no-evidence"; readonly failure: Failure };
+
+const PASS: Outcome = { kind: "pass" };
+
+/**
+ * Runs a scenario: word for word where it says so, and with ids and amounts from the seed.
  *
  * @throws whatever the grader itself did wrong.
  */
-export async function runScenario(
-  scenario: Scenario,
-  options: RunOptions,
-): Promise<Failure | null> {
+export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Outcome> {
   const variants = scenario.literal === true ? (["slides", "seed"] as const) : (["seed"] as const);
   for (const variant of variants) {
-    const failure = await runVariant(scenario, variant, options);
-    if (failure !== null) return failure;
+    const outcome = await runVariant(scenario, variant, options);
+    if (outcome.kind !== "pass") return outcome;
   }
-  return null;
+  return PASS;
 }
 
 async function runVariant(
   scenario: Scenario,
   variant: "slides" | "seed",
   options: RunOptions,
-): Promise<Failure | null> {
+): Promise<Outcome> {
+  const { journalFrom, seed } = options;
+  const journal =
+    journalFrom === null ? null : new Journal(journalFrom, { scenario: scenario.id, variant });
   const folder = join(options.folder, variant);
   const race = hasRace(scenario) ? raceFor(measureHashRate(), availableParallelism()) : null;
   const cluster = await Cluster.create({
     ...options,
     folder,
     programs: scenario.programs,
+    journal,
     raceZeros: race?.zeros,
   });
   const environment: Environment = {
-    replacement: variant === "slides" ? literal : seeded(options.seed),
+    replacement: variant === "slides" ? literal : seeded(seed),
     values: new Map(),
     url: (name, host) => cluster.url(name, host),
     port: (name) => cluster.port(name),
@@ -72,6 +89,7 @@ async function runVariant(
     return await runSteps(scene, scenario, variant);
   } finally {
     await cluster.close();
+    if (journal !== null) options.onJournal?.(journal.lines());
     for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
   }
 }
@@ -85,21 +103,22 @@ async function runSteps(
   scene: Scene,
   scenario: Scenario,
   variant: "slides" | "seed",
-): Promise<Failure | null> {
+): Promise<Outcome> {
   for (const [at, step] of scenario.steps.entries()) {
     try {
       await runStep(scene, step);
     } catch (error) {
-      if (!(error instanceof CheckFailure)) throw error;
-      const rule = "rule" in step.step ? step.step.rule : undefined;
-      return {
-        ...error.failure,
-        rule: rule ?? scenario.rule,
-        step: at + 1,
-        variant,
-        logs: scene.cluster.logs(),
-      };
+      if (!(error instanceof CheckFailure || error instanceof NoEvidence)) throw error;
+      // What a submission does behind a proxy that is down says nothing about the submission.
+      scene.cluster.checkProxies();
+      const rule = ("rule" in step.step ? step.step.rule : undefined) ?? scenario.rule;
+      const place = { rule, step: at + 1, variant, logs: scene.cluster.logs() };
+      if (error instanceof CheckFailure) {
+        return { kind: "fail", failure: { ...error.failure, ...place } };
+      }
+      const { expected, got } = error;
+      return { kind: "no-evidence", failure: { code: "no-evidence", expected, got, ...place } };
     }
   }
-  return null;
+  return PASS;
 }

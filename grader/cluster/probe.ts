@@ -6,7 +6,7 @@ import type { ProgramProcess } from "./program-process.ts";
 export type ProbeAnswer =
   | { readonly kind: "result"; readonly result: unknown }
   | { readonly kind: "error"; readonly error: string }
-  | { readonly kind: "none"; readonly got: string };
+  | { readonly kind: "none"; readonly got: string; readonly isLate: boolean };
 
 /**
  * The probe of a submission: functions without messages of their own, asked line by line. One process
@@ -44,7 +44,8 @@ export class Probe {
     const { exit } = process;
     const tail = process.output.lastLines(1);
     await this.close();
-    return { kind: "none", got: exit === null ? "…" : `status ${exit.code ?? "?"} ${tail}`.trim() };
+    if (exit === null) return { kind: "none", got: "…", isLate: true };
+    return { kind: "none", got: `status ${exit.code ?? "?"} ${tail}`.trim(), isLate: false };
   }
 
   #running(): ProgramProcess {
@@ -75,5 +76,5 @@ function readAnswer(line: string): ProbeAnswer {
   } catch {
     // Told below like every other line that is no answer.
   }
-  return { kind: "none", got: line.slice(0, 300) };
+  return { kind: "none", got: line.slice(0, 300), isLate: false };
 }
