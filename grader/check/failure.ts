@@ -23,6 +23,7 @@
  *   program, with all that it started, went over a limit and was ended. - `too-long`: the whole
  *   scenario took longer than any is given. - `port-taken`: the submission's own programs took a port
  *   that was not theirs.
+ * - `no-evidence`: a fault on an edge or of a process left no trace, though it does with the control.
  */
 export type FailureCode =
   | "no-reply"
@@ -51,7 +52,8 @@ export type FailureCode =
   | "too-much-output"
   | "too-much-disk"
   | "too-long"
-  | "port-taken";
+  | "port-taken"
+  | "no-evidence";
 
 /** A failure of the submission. */
 export interface Failure {
@@ -85,4 +87,9 @@ export class CheckFailure extends Error {
     this.name = "CheckFailure";
     this.failure = failure;
   }
+}
+
+/** Whether a failure is about time: nothing came, or not yet. A machine may be too slow for that. */
+export function isTimeout({ waited }: Failure): boolean {
+  return waited !== undefined;
 }

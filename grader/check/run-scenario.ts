@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "../cluster/cluster.ts";
 import type { ClusterOptions } from "../cluster/cluster.ts";
+import { Journal } from "../cluster/journal.ts";
 import type { Script } from "../cluster/scripted-peer.ts";
 import { programsOf } from "../fixture/load.ts";
 import type { Scenario, Step } from "../fixture/scenario.ts";
@@ -9,6 +10,7 @@ import { literal, seeded } from "../fixture/seeded.ts";
 import { resolve } from "../fixture/values.ts";
 import type { Environment } from "../fixture/values.ts";
 import { MAX_SCENARIO_MS } from "../limits/limits.ts";
+import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { measureHashRate, raceFor } from "./race-plan.ts";
@@ -17,45 +19,60 @@ import { withinTime } from "./within-time.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a scenario runs with. */
-export interface RunOptions extends Omit<ClusterOptions, "programs"> {
+export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal"> {
   readonly seed: number;
+  /** What the times of the journal count from; null when no journal is kept. */
+  readonly journalFrom: number | null;
+  /** Called with the journal's lines when the scenario is over. */
+  readonly onJournal?: (lines: readonly string[]) => void;
   /** Called with the whole output of each program when the scenario is over. */
   readonly onOutput?: (variant: string, program: string, text: string) => void;
 }
 
 /**
- * Runs a scenario: word for word where it says so, and with ids and amounts from the seed. Returns
- * what the submission did wrong, or null.
+ * How a scenario went: the submission did what it should; it did not, and how; or a fault left no
+ * evidence that it bit, so that what followed proves nothing.
+ */
+export type Outcome =
+  | { readonly kind: "pass" }
+  | { readonly kind: "fail"; readonly failure: Failure }
+  | { readonly kind: "no-evidence"; readonly failure: Failure };
+
+const PASS: Outcome = { kind: "pass" };
+
+/**
+ * Runs a scenario: word for word where it says so, and with ids and amounts from the seed.
  *
  * @throws whatever the grader itself did wrong.
  */
-export async function runScenario(
-  scenario: Scenario,
-  options: RunOptions,
-): Promise<Failure | null> {
+export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Outcome> {
   const variants = scenario.literal === true ? (["slides", "seed"] as const) : (["seed"] as const);
   for (const variant of variants) {
-    const failure = await runVariant(scenario, variant, options);
-    if (failure !== null) return failure;
+    const outcome = await runVariant(scenario, variant, options);
+    if (outcome.kind !== "pass") return outcome;
   }
-  return null;
+  return PASS;
 }
 
 async function runVariant(
   scenario: Scenario,
   variant: "slides" | "seed",
   options: RunOptions,
-): Promise<Failure | null> {
+): Promise<Outcome> {
+  const { journalFrom, seed } = options;
+  const journal =
+    journalFrom === null ? null : new Journal(journalFrom, { scenario: scenario.id, variant });
   const folder = join(options.folder, variant);
   const race = hasRace(scenario) ? raceFor(measureHashRate(), availableParallelism()) : null;
   const cluster = await Cluster.create({
     ...options,
     folder,
     programs: scenario.programs,
+    journal,
     raceZeros: race?.zeros,
   });
   const environment: Environment = {
-    replacement: variant === "slides" ? literal : seeded(options.seed),
+    replacement: variant === "slides" ? literal : seeded(seed),
     values: new Map(),
     url: (name, host) => cluster.url(name, host),
     port: (name) => cluster.port(name),
@@ -82,6 +99,7 @@ async function runVariant(
     return await withinTime(timeoutMs, (signal) => runSteps(scene, scenario, variant, signal));
   } finally {
     await cluster.close();
+    if (journal !== null) options.onJournal?.(journal.lines());
     for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
   }
 }
@@ -96,28 +114,33 @@ async function runSteps(
   scenario: Scenario,
   variant: "slides" | "seed",
   signal: AbortSignal,
-): Promise<Failure | null> {
+): Promise<Outcome> {
   const { cluster } = scene;
   for (const [at, step] of scenario.steps.entries()) {
-    if (signal.aborted) return null;
+    if (signal.aborted) return PASS;
     const fault = (await faultOf(scene, step)) ?? cluster.overLimit();
     if (fault === null) continue;
+    // What a submission does behind a proxy that is down says nothing about the submission.
+    cluster.checkProxies();
     // A program that went over a limit was ended: what else went wrong comes of that.
-    const { failure } = cluster.overLimit() ?? fault;
-    const rule = failure.rule ?? ("rule" in step.step ? step.step.rule : undefined);
-    const place = { step: at + 1, variant };
-    return { ...failure, rule: rule ?? scenario.rule, ...place, logs: cluster.logs() };
+    const found = cluster.overLimit() ?? fault;
+    const isSilent = found instanceof NoEvidence;
+    const { rule = "rule" in step.step ? step.step.rule : undefined, ...failure } = isSilent
+      ? { code: "no-evidence" as const, expected: found.expected, got: found.got }
+      : found.failure;
+    const place = { rule: rule ?? scenario.rule, step: at + 1, variant, logs: cluster.logs() };
+    return { kind: isSilent ? "no-evidence" : "fail", failure: { ...failure, ...place } };
   }
-  return null;
+  return PASS;
 }
 
-/** What the submission did wrong in a step, or null. */
-async function faultOf(scene: Scene, step: Step): Promise<CheckFailure | null> {
+/** What the submission did wrong in a step, or that a fault left no evidence; or null. */
+async function faultOf(scene: Scene, step: Step): Promise<CheckFailure | NoEvidence | null> {
   try {
     await runStep(scene, step);
     return null;
   } catch (error) {
-    if (error instanceof CheckFailure) return error;
+    if (error instanceof CheckFailure || error instanceof NoEvidence) return error;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Step, StepKind, StepOf } from "../fixture/scenario.ts";
 import { ask, askText, save } from "./ask.ts";
 import { converged } from "./convergence.ts";
 import { CheckFailure } from "./failure.ts";
+import { faultRunners } from "./fault-steps.ts";
 import type { Failure } from "./failure.ts";
 import { askChain, post, untilChain } from "./http-steps.ts";
 import { judgeReply } from "./judge-reply.ts";
@@ -21,8 +22,7 @@ type RunStep<Kind extends StepKind> = (scene: Scene, step: StepOf<Kind>) => Prom
 const RUNNERS: { readonly [Kind in StepKind]: RunStep<Kind> } = {
   start: ({ cluster }, { start }) => cluster.start(start),
   kill: ({ cluster }, { kill }) => cluster.kill(kill),
-  cut: ({ cluster }, { cut }) => cluster.cut(cut),
-  heal: ({ cluster }, { heal }) => cluster.heal(heal),
+  ...faultRunners,
   async connect({ cluster }, { connect, connection, origin }) {
     await cluster.connection(connect, connection, origin);
   },
@@ -130,7 +130,10 @@ async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
   const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
   const answer = await scene.cluster.probe().call(step.call, args, timeoutMs);
   const told = { program: "probe", sent, expected: show(wanted) };
-  if (answer.kind === "none") throw new CheckFailure({ code: "probe", ...told, got: answer.got });
+  if (answer.kind === "none") {
+    const waited = answer.isLate ? { waited: timeoutMs / 1000 } : {};
+    throw new CheckFailure({ code: "probe", ...told, got: answer.got, ...waited });
+  }
   if (answer.kind === "error")
     throw new CheckFailure({ code: "probe", ...told, got: shorten(answer.error) });
   const fault = match(wanted, answer.result);

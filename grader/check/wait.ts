@@ -4,11 +4,18 @@ import { LOOK_MS, WAIT_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 
 /**
- * Tries again and again until a look finds what it looks for.
+ * What is waited for may take this many times as long as it says while it comes nearer: as long as what
+ * is looked at changes, the time begins anew.
+ */
+const MOST_TIMES = 5;
+
+/**
+ * Tries again and again until a look finds what it looks for. The time counts from the last change of
+ * what it finds instead, up to a limit, so that a busy machine has longer than one on which nothing moves.
  *
  * @param look - returns null when it is there, else what is still wrong; it may also throw a
  * CheckFailure, which counts as not there yet.
- * @param within - seconds, before the timeout factor.
+ * @param within - seconds without a change, before the timeout factor.
  * @throws CheckFailure with the last fault when the time is over, or when a program has ended.
  */
 export async function waitUntil(
@@ -17,14 +24,37 @@ export async function waitUntil(
   look: () => Promise<Failure | null> | Failure | null,
   except?: string,
 ): Promise<void> {
+  const late = await tryUntil(scene, within, () => lookOnce(look), except);
+  if (late !== null) throw new CheckFailure({ ...late.last, waited: late.seconds });
+}
+
+/**
+ * Looks again and again until there is nothing left to find.
+ *
+ * @returns null then, or what was found last and how many seconds it was waited for.
+ * @throws CheckFailure when a program has ended, `except` aside.
+ */
+export async function tryUntil<Found extends object>(
+  scene: Scene,
+  within: number | undefined,
+  look: () => Promise<Found | null>,
+  except?: string,
+): Promise<{ readonly last: Found; readonly seconds: number } | null> {
   const timeoutMs = (within === undefined ? WAIT_TIMEOUT_MS : within * 1000) * scene.timeoutFactor;
-  const deadline = performance.now() + timeoutMs;
+  const began = performance.now();
+  let changed = began;
+  let seen = "";
   for (;;) {
-    const fault = await lookOnce(look);
-    if (fault === null) return;
+    const last = await look();
+    if (last === null) return null;
     scene.cluster.checkAlive(except);
-    if (performance.now() > deadline)
-      throw new CheckFailure({ ...fault, waited: timeoutMs / 1000 });
+    const now = performance.now();
+    const shown = JSON.stringify(last);
+    if (shown !== seen) changed = now;
+    seen = shown;
+    if (now - changed > timeoutMs || now - began > MOST_TIMES * timeoutMs) {
+      return { last, seconds: Math.round((now - began) / 100) / 10 };
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }

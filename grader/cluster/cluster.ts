@@ -5,7 +5,10 @@ import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
 import { CheckFailure } from "../check/failure.ts";
 import type { ScenarioProgram } from "../fixture/scenario.ts";
 import { Connection } from "./connection.ts";
+import type { EdgeFaults } from "./faults.ts";
+import type { Journal } from "./journal.ts";
 import type { Launcher } from "./launcher.ts";
+import type { Naming } from "./naming.ts";
 import { nodeArguments } from "./node-arguments.ts";
 import { exited, overLimit } from "./ended.ts";
 import { listenOnOwnPort } from "./own-port.ts";
@@ -39,6 +42,10 @@ export interface ClusterOptions {
   readonly raceZeros?: number | undefined;
   readonly timeoutFactor: number;
   readonly locale: string;
+  /** What the submission's nodes make of `--advertise`; a proxy is no good before one without it. */
+  readonly naming: Naming;
+  /** Where all frames are noted; null when nobody wants to know. */
+  readonly journal: Journal | null;
 }
 
 /** The programs of a scenario: processes of the submission, and scripted peers of the grader. */
@@ -52,6 +59,7 @@ export class Cluster {
   readonly #peers = new Map<string, ScriptedPeer>();
   readonly #connections = new Map<string, Connection>();
   readonly #nobody = new Map<string, number>();
+  readonly #paused = new Set<string>();
 
   private constructor(options: ClusterOptions) {
     this.#options = options;
@@ -65,8 +73,8 @@ export class Cluster {
       if (program.program !== "node" && program.program !== "peer") continue;
       const port = await freePort();
       cluster.#ports.set(name, port);
-      if (program.program === "node" && program.proxied === true) {
-        cluster.#proxies.set(name, await Proxy.open(port));
+      if (program.program === "node" && isProxied(name, options)) {
+        cluster.#proxies.set(name, await cluster.#openProxy(name, port));
       }
     }
     for (const name of ["x", "y", "z"]) cluster.#nobody.set(`nobody ${name}`, await freePort());
@@ -126,6 +134,7 @@ export class Cluster {
       const process = this.#processes.get(name);
       if (process === undefined) continue;
       await process.kill();
+      this.#paused.delete(name);
       this.#killed.push([name, process]);
       this.#processes.delete(name);
       for (const [key, connection] of this.#connections) {
@@ -136,18 +145,59 @@ export class Cluster {
     }
   }
 
-  /** Cuts the edges to nodes that are reached through a proxy. */
-  async cut(names: readonly string[]): Promise<void> {
-    for (const name of names) await this.#proxies.get(name)?.cut();
+  /** The proxy before a node. */
+  proxy(name: string): Proxy {
+    const proxy = this.#proxies.get(name);
+    if (proxy === undefined) throw new RangeError(`${name} has no proxy`);
+    return proxy;
   }
 
-  /** Heals such edges. */
+  /** Lets faults happen on the edges to nodes that are reached through a proxy. */
+  async impose(names: readonly string[], faults: Partial<EdgeFaults>): Promise<void> {
+    for (const name of names) await this.proxy(name).impose(faults);
+  }
+
+  /** Ends all faults of such edges. */
   async heal(names: readonly string[]): Promise<void> {
     for (const name of names) {
-      const proxy = this.#proxies.get(name);
-      if (proxy === undefined) continue;
+      const proxy = this.proxy(name);
       const heal = (): Promise<void> => proxy.heal();
       await listenOnOwnPort(name, proxy.port, heal, () => this.#endPrograms());
+    }
+  }
+
+  /** Stops programs until they are resumed. */
+  pause(names: readonly string[]): void {
+    for (const name of names) {
+      this.process(name).pause();
+      this.#paused.add(name);
+    }
+  }
+
+  /** Lets stopped programs go on. */
+  resume(names: readonly string[]): void {
+    for (const name of names) {
+      this.process(name).resume();
+      this.#paused.delete(name);
+    }
+  }
+
+  /** The nodes that run and can answer now. */
+  answering(): readonly string[] {
+    return [...this.#processes.keys()].filter(
+      (name) => this.#options.programs[name]?.program === "node" && !this.#paused.has(name),
+    );
+  }
+
+  /** Whether the lab's nodes keep a ledger, which `blocks` asks for; a miner's is a page. */
+  get hasLedger(): boolean {
+    return this.#options.nodeOptions.includes("db");
+  }
+
+  /** @throws Error when a proxy is down that no step has cut: a fault of the grader. */
+  checkProxies(): void {
+    for (const [name, proxy] of this.#proxies) {
+      if (!proxy.isSound) throw new Error(`the grader's proxy before ${name} is down`);
     }
   }
 
@@ -162,17 +212,22 @@ export class Cluster {
     const known = this.#connections.get(key);
     if (known !== undefined && !known.isClosed) return known;
     const url = `ws://127.0.0.1:${this.#ports.get(name) ?? 0}/ws`;
-    const opened = await Connection.open(url, this.#startTimeout(), origin);
+    const timeoutMs = this.#startTimeout();
+    const began = performance.now();
+    const opened = await Connection.open(url, timeoutMs, origin);
     if (opened === null) {
       this.checkAlive();
-      throw new CheckFailure({ code: "refused", program: name, sent: `connect ${url}` });
+      const isLate = performance.now() - began >= timeoutMs;
+      const waited = isLate ? { waited: timeoutMs / 1000 } : {};
+      throw new CheckFailure({ code: "refused", program: name, sent: `connect ${url}`, ...waited });
     }
-    this.#connections.set(key, opened);
+    this.#keep(name, key, opened);
     return opened;
   }
 
   /** @throws CheckFailure when a program has ended that nobody ended. */
   checkAlive(except?: string): void {
+    this.checkProxies();
     for (const [name, process] of this.#processes) {
       if (process.exit !== null && name !== except) throw exited(name, process);
     }
@@ -208,7 +263,30 @@ export class Cluster {
     for (const connection of this.#connections.values()) connection.close();
     await this.#endPrograms();
     await Promise.all([...this.#peers.values()].map((peer) => peer.stop()));
-    await Promise.all([...this.#proxies.values()].map((proxy) => proxy.cut()));
+    await Promise.all([...this.#proxies.values()].map((proxy) => proxy.close()));
+  }
+
+  #keep(name: string, key: string, connection: Connection): void {
+    this.#connections.set(key, connection);
+    const { journal } = this.#options;
+    if (journal === null) return;
+    connection.onFrame = (frame) => {
+      journal.add({ edge: `grader→${name}`, ...frame });
+    };
+  }
+
+  #openProxy(name: string, port: number): Promise<Proxy> {
+    const { programs, journal } = this.#options;
+    const trackers = Object.keys(programs).filter((one) => programs[one]?.program === "tracker");
+    const hasMiners = Object.values(programs).some((one) => "peers" in one);
+    const [tracker = "", ...others] = trackers;
+    const from = others.length > 0 || hasMiners ? "" : tracker;
+    return Proxy.open(port, {
+      name: `${from}→${name}`,
+      onFrame: (frame) => {
+        journal?.add(frame);
+      },
+    });
   }
 
   async #endPrograms(): Promise<void> {
@@ -255,7 +333,10 @@ export class Cluster {
           known: this.#options.nodeOptions,
           raceZeros: this.#options.raceZeros,
           url: (peer) => this.url(peer),
-          advertise: program.proxied === true ? this.url(name) : undefined,
+          advertise:
+            this.#proxies.has(name) && this.#options.naming === "taken"
+              ? this.url(name)
+              : undefined,
         });
       }
       case "tracker": {
@@ -278,7 +359,7 @@ export class Cluster {
     while (performance.now() < deadline) {
       const connection = await Connection.open(url, deadline - performance.now());
       if (connection !== null) {
-        this.#connections.set(`${name} `, connection);
+        this.#keep(name, `${name} `, connection);
         return;
       }
       if (process.exit !== null) throw exited(name, process);
@@ -291,4 +372,14 @@ export class Cluster {
       waited: this.#startTimeout() / 1000,
     });
   }
+}
+
+/**
+ * Whether a node is reached through a proxy: where the scenario says so, and where there is a tracker,
+ * so that its edges are in the journal.
+ */
+function isProxied(name: string, { programs, naming }: ClusterOptions): boolean {
+  const program = programs[name];
+  if (naming === "none" || program?.program !== "node") return false;
+  return program.proxied ?? Object.values(programs).some((one) => one.program === "tracker");
 }

@@ -1,5 +1,7 @@
 import { WebSocket } from "ws";
 import { Inbox } from "./inbox.ts";
+import { beginningOf, whatOf } from "./journal.ts";
+import type { Frame } from "./journal.ts";
 
 /** Frames of up to this size are taken from a submission. */
 const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
@@ -16,11 +18,14 @@ export class Connection {
   #closed: { readonly kind: "closed"; readonly code: number; readonly reason: string } | null =
     null;
 
+  /** Called with every frame, once somebody has set it. */
+  onFrame: ((frame: Omit<Frame, "edge">) => void) | null = null;
+
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on("error", () => undefined);
-    socket.on("message", (data) => {
-      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- ws hands over a Buffer
+    socket.on("message", (data: Buffer) => {
+      this.#note("out", data);
       this.#inbox.add(data.toString());
     });
     socket.on("close", (code, reason) => {
@@ -55,7 +60,9 @@ export class Connection {
 
   /** Sends a frame. */
   send(text: string): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    this.#socket.send(text);
+    this.#note("in", text);
   }
 
   /** The next frame that nobody has taken yet, or why there is none. */
@@ -72,5 +79,17 @@ export class Connection {
   /** Breaks it; may be called twice. */
   close(): void {
     this.#socket.terminate();
+  }
+
+  #note(direction: "in" | "out", data: Buffer | string): void {
+    if (this.onFrame === null) return;
+    const bytes = typeof data === "string" ? Buffer.from(data) : data;
+    const frame = {
+      direction,
+      bytes: bytes.length,
+      what: whatOf(bytes),
+      verdict: "passed",
+    } as const;
+    this.onFrame({ ...frame, text: beginningOf(bytes) });
   }
 }

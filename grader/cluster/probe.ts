@@ -7,7 +7,7 @@ import type { ProgramProcess } from "./program-process.ts";
 export type ProbeAnswer =
   | { readonly kind: "result"; readonly result: unknown }
   | { readonly kind: "error"; readonly error: string }
-  | { readonly kind: "none"; readonly got: string };
+  | { readonly kind: "none"; readonly got: string; readonly isLate: boolean };
 
 /**
  * The probe of a submission: functions without messages of their own, asked line by line. One process
@@ -47,7 +47,8 @@ export class Probe {
     if (exit?.broken !== undefined) throw exited("probe", process);
     const tail = process.output.lastLines(1);
     await this.close();
-    return { kind: "none", got: exit === null ? "…" : `status ${exit.code ?? "?"} ${tail}`.trim() };
+    if (exit === null) return { kind: "none", got: "…", isLate: true };
+    return { kind: "none", got: `status ${exit.code ?? "?"} ${tail}`.trim(), isLate: false };
   }
 
   #running(): ProgramProcess {
@@ -78,5 +79,5 @@ function readAnswer(line: string): ProbeAnswer {
   } catch {
     // Told below like every other line that is no answer.
   }
-  return { kind: "none", got: line.slice(0, 300) };
+  return { kind: "none", got: line.slice(0, 300), isLate: false };
 }

@@ -141,6 +141,18 @@ export class ProgramProcess implements Watched {
     return this.#child.stdout;
   }
 
+  /** Stops it and all in its group until they are resumed; not on Windows, which has no such thing. */
+  pause(): void {
+    if (this.#child.pid !== undefined && this.#exit === null)
+      process.kill(-this.#child.pid, "SIGSTOP");
+  }
+
+  /** Lets it go on; may be called when it was not stopped. */
+  resume(): void {
+    if (this.#child.pid !== undefined && this.#exit === null)
+      process.kill(-this.#child.pid, "SIGCONT");
+  }
+
   /** Ends it and all that it started, at once, as `kill -9` does; may be called twice. */
   async kill(): Promise<void> {
     this.#endTree();

@@ -1,14 +1,25 @@
 /**
  * The record of a run: what every report is drawn from. One JSON file, written as the run goes on.
  */
-import type { Failure } from "../check/failure.ts";
+import type { Failure, FailureCode } from "../check/failure.ts";
+import type { Naming } from "../cluster/naming.ts";
 import type { Message } from "../../labs/kit/language/translator.ts";
 
 /**
  * How a check ended: `pass`; `fail`, the submission's fault; `error`, the grader's or the machine's,
- * which never costs a point; `waiting`, not run yet.
+ * which never costs a point; `inconclusive`, a fault that was to be survived did not bite, which gives
+ * no point and costs none; `skip`, what the check needs is missing; `waiting`, not run yet.
  */
-export type Result = "pass" | "fail" | "error" | "waiting";
+export type Result = "pass" | "fail" | "error" | "inconclusive" | "skip" | "waiting";
+
+/** A control: what is known to be right, run in the place of the submission, and how that went. */
+export interface ControlRecord {
+  /** The reference with the same scenario, or the kit's bare echo, which was only asked something. */
+  readonly by: "reference" | "echo";
+  readonly result: "pass" | "fail" | "no-evidence";
+  /** What went wrong with it. */
+  readonly code?: FailureCode;
+}
 
 /** A check, which is a scenario that was run. */
 export interface CheckRecord {
@@ -21,8 +32,16 @@ export interface CheckRecord {
   result: Result;
   /** How long it took, in milliseconds. */
   ms?: number;
-  /** What the submission did wrong. */
+  /** What was seen to be wrong; with `error` and `inconclusive` it is not the submission's fault. */
   failure?: Failure;
+  /** The control that was run, after something came too late or a fault left no trace. */
+  control?: ControlRecord;
+  /** The seed of a second run, after which the result stands: the first one's fault left no trace. */
+  secondSeed?: number;
+  /** What was missing, and whether the submission or the machine lacks it. */
+  skipped?: { readonly need: "advertise" | "pause"; readonly whose: "submission" | "machine" };
+  /** Whether its nodes were reached without the proxies that it usually has. */
+  unproxied?: boolean;
   /** What the grader did wrong. */
   error?: string;
 }
@@ -51,7 +70,16 @@ export interface RunRecord {
   readonly startedAt: string;
   /** How long it took, in milliseconds; missing while it runs or when it was interrupted. */
   ms?: number;
-  readonly machine: { readonly platform: string; readonly node: string };
+  readonly machine: {
+    readonly platform: string;
+    readonly node: string;
+    /** Milliseconds that the kit's bare echo took to start and answer; null when it did not in time. */
+    startMs?: number | null;
+    /** By what times to wait were multiplied because of that, besides `--timeout-factor`. */
+    factor?: number;
+  };
+  /** What the submission's nodes made of `--advertise`; missing when nothing depended on it. */
+  naming?: Naming;
   /** What kept the programs apart from the machine: Node's permission model, and bubblewrap. */
   readonly isolation: { readonly permission: boolean; readonly bubblewrap: boolean };
   /** SHA-256 of the files that were graded, as they were at the beginning; missing before. */

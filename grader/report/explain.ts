@@ -45,16 +45,30 @@ export function explain(
     ["label.sent", describeSent(failure, record, say)],
     ["label.expected", describeExpected(failure, say)],
     ["label.got", describeGot(failure, say)],
+    ["label.control", describeControl(check, say)],
     ["label.why", rule?.[language]],
     ["label.see", rule === undefined ? undefined : `docs/${language}/contract.md#${rule.see}`],
     ["label.isolation", describeDenied(failure, record, say)],
-    ["label.hint", check.hint?.[language]],
+    ["label.hint", check.result === "fail" ? check.hint?.[language] : undefined],
     ["label.log", describeLogs(failure)],
+    ["label.second", describeSecond(check, say)],
     ["label.replay", gradeCommand(record, `--scenario ${check.id} --seed ${record.seed}`)],
   ];
   return parts
     .filter((part): part is [Parameters<Say>[0], string] => part[1] !== undefined && part[1] !== "")
     .map(([label, text]) => ({ label: say(label), text }));
+}
+
+/** What a control has shown: whose fault it is. */
+function describeControl({ result, control }: CheckRecord, say: Say): string | undefined {
+  if (control === undefined) return undefined;
+  const by = say(`control.${control.by}`);
+  if (result === "inconclusive") return say("control.inconclusive", { by });
+  return say(result === "fail" ? "control.passed" : "control.failed", { by });
+}
+
+function describeSecond({ secondSeed }: CheckRecord, say: Say): string | undefined {
+  return secondSeed === undefined ? undefined : say("second", { seed: secondSeed });
 }
 
 function describeSent(failure: Failure, record: RunRecord, say: Say): string | undefined {

@@ -24,7 +24,8 @@ export function renderJunit(record: RunRecord, rules: Rules, language: Language)
         .join("\n");
       if (check.result === "fail") test.failure(text, check.failure?.code);
       else if (check.result === "error") test.error(text);
-      else if (check.result === "waiting") test.skipped();
+      else if (check.result === "inconclusive") test.error(text, undefined, "inconclusive");
+      else if (check.result === "waiting" || check.result === "skip") test.skipped();
     }
   }
   return report.build();

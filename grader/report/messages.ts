@@ -94,6 +94,10 @@ const failures = {
     zh: "等了 {{waited}} 秒，各节点持有的是：\n{{got}}",
     en: "after {{waited}} s the nodes hold:\n{{got}}",
   },
+  "failure.no-evidence": {
+    zh: "故障没有留下痕迹：{{got}}。断开、延迟或暂停期间，什么也没有发生",
+    en: "the fault left no trace: {{got}}. While it lasted, nothing happened that it could have hurt",
+  },
 } as const satisfies Record<`failure.${FailureCode}`, unknown>;
 
 /** What the grader says, by stable ids, in Chinese and English. */
@@ -237,6 +241,38 @@ export const graderCatalogue = {
     zh: "data 应覆盖区块里的 item（{{expected}}）",
     en: "data have to cover the block's items ({{expected}})",
   },
+  "control.reference": { zh: "参考实现", en: "the reference" },
+  "control.echo": { zh: "框架自带的回显程序", en: "the kit's bare echo" },
+  "control.passed": {
+    zh: "{{by}}此刻在这台机器上按时完成：问题在作业",
+    en: "{{by}} did it on this machine just then: it is the submission",
+  },
+  "control.failed": {
+    zh: "{{by}}此刻在这台机器上也没有完成：问题在机器或评分程序，不扣分",
+    en: "{{by}} did not do it on this machine either: it is the machine or the grader, and costs no points",
+  },
+  "control.inconclusive": {
+    zh: "换了种子再试、再用{{by}}对照，仍看不出故障起过作用：无法下结论，不得分也不扣分",
+    en: "neither another seed nor {{by}} showed that the fault bites here: inconclusive, no points either way",
+  },
+  second: {
+    zh: "种子 {{seed}}：第一次运行时故障没有留下痕迹",
+    en: "seed {{seed}}, since the fault left no trace the first time",
+  },
+  unproxied: {
+    zh: "作业的节点不按 --advertise 报出自己的地址，这些检查没有经过评分程序的代理：{{checks}}",
+    en: "The submission's nodes do not call themselves what --advertise says; these checks ran without the grader's proxies: {{checks}}",
+  },
+  "skipped.advertise": {
+    zh: "跳过，不得分（需要节点支持 --advertise，见约定第 1 节）：{{checks}}",
+    en: "Skipped, without points (they need nodes that take --advertise, contract 1): {{checks}}",
+  },
+  "skipped.pause": {
+    zh: "跳过，不计入总分（本系统不能暂停进程）：{{checks}}",
+    en: "Skipped, and left out of the total (this system can't pause a process): {{checks}}",
+  },
+  "label.control": { zh: "对照", en: "control" },
+  "label.second": { zh: "重试", en: "second run" },
   "label.sent": { zh: "发送", en: "sent" },
   "label.expected": { zh: "期望", en: "expected" },
   "label.got": { zh: "得到", en: "got" },
@@ -289,8 +325,8 @@ export const graderCatalogue = {
   total: { zh: "得分 {{earned}} / {{points}}", en: "Points: {{earned}} of {{points}}" },
   "total.bonus": { zh: "，加分 {{earned}} / {{points}}", en: ", bonus {{earned}} of {{points}}" },
   ungraded: {
-    zh: "{{all}} 个阶段中评了 {{graded}} 个：其余的因为评分程序或这台机器出错而没有评分，不影响得分。请重新运行；若仍出错，请把 {{file}} 交给老师。",
-    en: "{{graded}} of {{all}} stages graded: the others were stopped by a fault of the grader or the machine, and cost no points. Run it again; if it happens again, hand {{file}} to your teacher.",
+    zh: "{{all}} 个阶段中评了 {{graded}} 个：其余的因为评分程序或这台机器出错，或者故障没有起作用，而没有评分，不得分也不扣分。请重新运行；若仍出错，请把 {{file}} 交给老师。",
+    en: "{{graded}} of {{all}} stages graded: the others were stopped by a fault of the grader or the machine, or a fault that was to be survived did not bite. They give no points and cost none. Run it again; if it happens again, hand {{file}} to your teacher.",
   },
   next: {
     zh: "下一步：{{lab}}/{{stage}}（{{title}}）。打开 {{file}}，然后运行 {{command}}",

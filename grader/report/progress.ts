@@ -11,6 +11,8 @@ export const SIGNS: Readonly<Record<Result, string>> = {
   pass: chalk.green("✓"),
   fail: chalk.red("✗"),
   error: chalk.yellow("!"),
+  inconclusive: chalk.yellow("?"),
+  skip: chalk.dim("-"),
   waiting: chalk.cyan("…"),
 };
 
@@ -57,7 +59,7 @@ export class Progress {
     const score =
       result === "waiting"
         ? this.#say("stage.waiting", { done, all: stage.checks.length })
-        : result === "error"
+        : result === "error" || result === "inconclusive"
           ? this.#say("stage.error")
           : `${earned}/${points}`;
     const bonus = stage.bonus ? ` (${this.#say("stage.bonus")})` : "";

@@ -40,9 +40,10 @@ function isolationId({ isolation: { permission, bubblewrap } }: RunRecord): Isol
 export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   const { language } = options;
   const say = createSay(language);
-  const failed = record.stages.filter((stage) => ["fail", "error"].includes(resultOf(stage)));
+  const bad = ["fail", "error", "inconclusive"];
+  const failed = record.stages.filter((stage) => bad.includes(resultOf(stage)));
   const explained = options.all ? failed : failed.slice(0, 1);
-  const isShown = ({ result }: CheckRecord): boolean => result === "fail" || result === "error";
+  const isShown = ({ result }: CheckRecord): boolean => bad.includes(result);
   const lines = explained.flatMap((stage) =>
     stage.checks.filter(isShown).flatMap((check) => renderCheck(check, record, options)),
   );
@@ -52,6 +53,7 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   if (record.changed === true && record.hash !== undefined) {
     lines.push(chalk.yellow(say("changed", { hash: record.hash.slice(0, 16) })));
   }
+  lines.push(...renderMissing(record, language));
   if (record.probe === false) lines.push(chalk.dim(say("no-probe")));
   const { total, bonus } = totalOf(record);
   const extra = bonus.points === 0 ? "" : say("total.bonus", { ...bonus });
@@ -102,6 +104,21 @@ function renderCheck(
 function columns(text: string): number {
   const wide = text.match(/[\u2E80-\uFFFF]/g)?.length ?? 0;
   return text.length + wide;
+}
+
+/** Which checks were left out or ran without proxies, and why. */
+function renderMissing({ stages }: RunRecord, language: Language): string[] {
+  const say = createSay(language);
+  const checks = stages.flatMap((stage) => stage.checks);
+  const list = (some: readonly CheckRecord[]): string => some.map(({ id }) => id).join(", ");
+  const lines: string[] = [];
+  const unproxied = checks.filter((check) => check.unproxied === true);
+  if (unproxied.length > 0) lines.push(say("unproxied", { checks: list(unproxied) }));
+  for (const need of ["advertise", "pause"] as const) {
+    const skipped = checks.filter((check) => check.skipped?.need === need);
+    if (skipped.length > 0) lines.push(say(`skipped.${need}`, { checks: list(skipped) }));
+  }
+  return lines.map((line) => chalk.dim(line));
 }
 
 function renderTypes({ types }: RunRecord, { language }: TerminalOptions): string[] {

@@ -16,7 +16,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /**
  * The tools by name: the entry file of each, from the project's root. The grader
- * has one more, the warden, which runs as a process of its own.
+ * has two more, which run as processes of their own: the warden and the bare echo.
  */
 const TOOLS = {
   grade: "grader/command/grade.ts",
@@ -35,8 +35,8 @@ const TOOLS = {
   test: "labs/kit/tools/test.ts",
 };
 
-/** The tools that start programs of a submission, and so need the warden. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants"]);
+/** The tools that start programs of a submission, and so need those two. */
+const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "test"]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];
@@ -46,7 +46,10 @@ if (entry === undefined) {
 }
 // The tool's bundle sees `[node, entry, NAME, arguments…]`.
 process.argv.splice(1, 1, join(ROOT, entry));
-if (RUNNING_PROGRAMS.has(name)) await bundle("warden", "grader/cluster/warden.ts");
+if (RUNNING_PROGRAMS.has(name)) {
+  await bundle("warden", "grader/cluster/warden.ts");
+  await bundle("echo", "labs/kit/process/echo.ts");
+}
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(await bundle(name, entry)).href);
 
