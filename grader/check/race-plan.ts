@@ -6,6 +6,8 @@ export interface RacePlan {
   readonly zeros: number;
   /** Blocks to be mined. */
   readonly blocks: number;
+  /** Seconds without a further block that all have agreed on, after which there is none to come. */
+  readonly patience: number;
 }
 
 /** Nodes that race; each of them uses one core at most. */
@@ -19,6 +21,10 @@ const SHORTEST_INTERVAL = 0.2;
 const LENGTH = 6.4;
 /** A race has a winner and somebody who might have been it. */
 const LEAST_BLOCKS = 2;
+/** Chance makes one interval in nine million as long as this many. */
+const MOST_INTERVALS = 16;
+/** Seconds that a block takes to spread and to be asked for, at most. */
+const SPREADING = 8;
 /** A zero in hex makes the search 16 times as long. */
 const ZERO = 16;
 
@@ -38,7 +44,8 @@ export function raceFor(hashesPerSecond: number, cores: number): RacePlan {
   const rate = hashesPerSecond * Math.min(cores, MINERS);
   const zeros = Math.max(1, Math.ceil(Math.log(SHORTEST_INTERVAL * rate) / Math.log(ZERO)));
   const interval = ZERO ** zeros / rate;
-  return { zeros, blocks: Math.max(LEAST_BLOCKS, Math.round(LENGTH / interval)) };
+  const blocks = Math.max(LEAST_BLOCKS, Math.round(LENGTH / interval));
+  return { zeros, blocks, patience: SPREADING + MOST_INTERVALS * interval };
 }
 
 /** How many headers a second one core hashes now, measured for a tenth of a second. */

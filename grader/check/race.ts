@@ -15,11 +15,17 @@ import { waitUntil } from "./wait.ts";
 export type Winners = Readonly<Record<string, number>>;
 
 /**
+ * So many blocks beyond what all nodes agree on are no fork any more: they don't take each other's. It
+ * is seconds of mining on every machine, and a node may ask for a chain once a second (contract 6).
+ */
+const FAR_APART = 50;
+
+/**
  * Waits until nodes that mine against each other hold one chain, equal as JSON values at one look, as
  * long as planned, with blocks of more than one of them. Who wins is chance: it goes on until a second
- * one has won.
+ * one has won, or until they have agreed on no further block for too long.
  *
- * @throws CheckFailure at once when a chain is invalid, or says of a block what none of them says.
+ * @throws CheckFailure at once when they are far apart, or when a chain is invalid, or says of a block what none of them says.
  */
 export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
   const plan = scene.race;
@@ -27,7 +33,9 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
   const given = resolve(step.given, scene.environment) as WireBlock[];
   const labels = step.race.map((name) => labelOf(scene.cluster.port(name)));
   let broken: CheckFailure | undefined;
-  await waitUntil(scene, step.within, async () => {
+  // Chains grow whoever mines them: what they have in common shows whether the nodes talk.
+  let agreed = 0;
+  const look = async (): Promise<Failure | null> => {
     const ask = (name: string): Promise<readonly WireBlock[]> =>
       askChain(scene, name, { $kind: "object" });
     const chains = await Promise.all(step.race.map(ask));
@@ -35,8 +43,14 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
       broken = faultOf(program, chains[at] ?? [], given, plan, labels);
       if (broken !== undefined) return null;
     }
-    return unfinished(step.race, chains, given, plan, labels);
-  });
+    agreed = Math.max(agreed, commonLength(chains));
+    const left = unfinished(step.race, chains, given, plan, labels);
+    const longest = Math.max(...chains.map(({ length }) => length));
+    if (left === null || longest - agreed < FAR_APART) return left;
+    broken = new CheckFailure(left);
+    return null;
+  };
+  await waitUntil(scene, plan.patience, look, { progress: () => agreed });
   if (broken !== undefined) throw broken;
 }
 
@@ -63,6 +77,14 @@ function faultOf(
     expected: show({ $either: labels.map((label) => ({ $begins: label })) }),
     got: show(chain[nobodys]?.data),
   });
+}
+
+/** How many blocks all chains begin with. */
+function commonLength([first = [], ...others]: readonly (readonly WireBlock[])[]): number {
+  const differs = first.findIndex((block, at) =>
+    others.some((chain) => !isDeepStrictEqual(chain[at], block)),
+  );
+  return differs === -1 ? first.length : differs;
 }
 
 function isGiven({ hash }: WireBlock, given: readonly WireBlock[]): boolean {

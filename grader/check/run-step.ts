@@ -49,7 +49,7 @@ const RUNNERS: { readonly [Kind in StepKind]: RunStep<Kind> } = {
     const process = scene.cluster.process(exits);
     const look = (): Failure | null =>
       process.exit === null ? { code: "still-running", program: exits } : null;
-    await waitUntil(scene, within, look, exits);
+    await waitUntil(scene, within, look, { except: exits });
   },
   flood,
   async chain(scene, { chain, like, save: names }) {

@@ -9,9 +9,17 @@ import type { Scene } from "./scene.ts";
  */
 const MOST_TIMES = 5;
 
+/** How something is waited for. */
+export interface Waiting {
+  /** A program that may end meanwhile. */
+  readonly except?: string | undefined;
+  /** What shows that it comes nearer; left out, any change of what is found. */
+  readonly progress?: () => unknown;
+}
+
 /**
- * Tries again and again until a look finds what it looks for. The time counts from the last change of
- * what it finds instead, up to a limit, so that a busy machine has longer than one on which nothing moves.
+ * Tries again and again until a look finds what it looks for. The time counts from the last progress,
+ * up to a limit, so that a busy machine has longer than one on which nothing moves.
  *
  * @param look - returns null when it is there, else what is still wrong; it may also throw a
  * CheckFailure, which counts as not there yet.
@@ -22,9 +30,9 @@ export async function waitUntil(
   scene: Scene,
   within: number | undefined,
   look: () => Promise<Failure | null> | Failure | null,
-  except?: string,
+  waiting: Waiting = {},
 ): Promise<void> {
-  const late = await tryUntil(scene, within, () => lookOnce(look), except);
+  const late = await tryUntil(scene, within, () => lookOnce(look), waiting);
   if (late !== null) throw new CheckFailure({ ...late.last, waited: late.seconds });
 }
 
@@ -32,13 +40,13 @@ export async function waitUntil(
  * Looks again and again until there is nothing left to find.
  *
  * @returns null then, or what was found last and how many seconds it was waited for.
- * @throws CheckFailure when a program has ended, `except` aside.
+ * @throws CheckFailure when a program has ended.
  */
 export async function tryUntil<Found extends object>(
   scene: Scene,
   within: number | undefined,
   look: () => Promise<Found | null>,
-  except?: string,
+  { except, progress }: Waiting = {},
 ): Promise<{ readonly last: Found; readonly seconds: number } | null> {
   const timeoutMs = (within === undefined ? WAIT_TIMEOUT_MS : within * 1000) * scene.timeoutFactor;
   const began = performance.now();
@@ -49,7 +57,7 @@ export async function tryUntil<Found extends object>(
     if (last === null) return null;
     scene.cluster.checkAlive(except);
     const now = performance.now();
-    const shown = JSON.stringify(last);
+    const shown = JSON.stringify(progress === undefined ? last : progress());
     if (shown !== seen) changed = now;
     seen = shown;
     if (now - changed > timeoutMs || now - began > MOST_TIMES * timeoutMs) {
