@@ -8,7 +8,6 @@ import { join, relative } from "node:path";
 import process from "node:process";
 import { wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
-import { runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
@@ -25,6 +24,7 @@ import type { SayExplore } from "../explore/story.ts";
 import { createSay } from "../report/explain.ts";
 import { openSubmission } from "./open-submission.ts";
 import { graderCatalogue as graderText } from "../report/messages.ts";
+import { runGraderProgram } from "./run-grader-program.ts";
 
 /** Schedules unless a number is given. */
 const DEFAULT_SEEDS = 200;
@@ -32,8 +32,7 @@ const MAX_SEED = 2 ** 31 - 1;
 /** Failing schedules that are told at most. */
 const MAX_FAILURES = 3;
 
-process.argv.splice(2, 1);
-runProgram(async ({ args }) => {
+runGraderProgram(async ({ args }) => {
   const language = spokenLanguage(args, process.env);
   const say = createSayExplore(language);
   const given = await readCommandLine(

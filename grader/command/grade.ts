@@ -6,7 +6,6 @@ import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
-import { runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
@@ -27,32 +26,19 @@ import { renderEnd, renderHead } from "../report/terminal.ts";
 import { readGradeOptions } from "./options.ts";
 import { openSubmission } from "./open-submission.ts";
 import type { GradeOptions } from "./options.ts";
+import { FAULT_STATUS, runGraderProgram, tellFault } from "./run-grader-program.ts";
 
-process.argv.splice(2, 1);
-runProgram(async ({ args }) => {
-  const options = await readGradeOptions(args, process.env);
-  try {
-    await grade(options);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    tellFault(error, options);
-    process.exitCode = 3;
-  }
+runGraderProgram(async ({ args }) => {
+  await grade(await readGradeOptions(args, process.env));
 });
-
-/** What nobody has foreseen: a fault of ours, whatever it was that failed. */
-function tellFault(error: unknown, { language }: GradeOptions): void {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${createSay(language)("fault", { error: told })}\n`);
-}
 
 /** An error outside of every check, such as of a socket: the run can't be trusted any more. */
 function stopOnFault(workspace: Workspace, progress: Progress, options: GradeOptions): void {
   const stop = (error: unknown): void => {
     workspace.close();
     progress.end();
-    tellFault(error, options);
-    process.exit(3);
+    tellFault(error, options.language);
+    process.exit(FAULT_STATUS);
   };
   process.prependListener("uncaughtException", stop);
   process.prependListener("unhandledRejection", stop);

@@ -8,7 +8,6 @@ import { join } from "node:path";
 import process from "node:process";
 import { wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
-import { runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
@@ -28,6 +27,7 @@ import type { OpenWorkspaces } from "../mutants/run-mutant.ts";
 import type { MutantRun } from "../mutants/run.ts";
 import { judge } from "../mutants/verdict.ts";
 import type { Judgement } from "../mutants/verdict.ts";
+import { runGraderProgram } from "./run-grader-program.ts";
 
 const MAX_SEEDS = 1000;
 
@@ -41,8 +41,7 @@ interface MutantsOptions {
   readonly language: Language;
 }
 
-process.argv.splice(2, 1);
-runProgram(async ({ args }) => {
+runGraderProgram(async ({ args }) => {
   const options = await readOptions(args);
   const open: OpenWorkspaces = new Set();
   onStopSignal(() => {

@@ -7,7 +7,6 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import chalk from "chalk";
-import { runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { REFERENCE, findSubmission } from "../../labs/kit/submission/find-submission.ts";
@@ -22,22 +21,14 @@ import type { RaceOptions } from "../race/race-options.ts";
 import type { RaceResult } from "../race/race-result.ts";
 import { renderResult } from "../race/render-result.ts";
 import { runRace } from "../race/run-race.ts";
+import { runGraderProgram } from "./run-grader-program.ts";
 
 /** The lab whose folder is taken where a submission is a copy of the project. */
 const LAB = "lab4";
 
-process.argv.splice(2, 1);
-runProgram(async ({ args }) => {
+runGraderProgram(async ({ args }) => {
   const options = await readRaceOptions(args, process.env);
-  const submissions = findSubmissions(options);
-  try {
-    await race(options, submissions);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${createRaceSay(options.language)("fault", { error: told })}\n`);
-    process.exitCode = 3;
-  }
+  await race(options, findSubmissions(options));
 });
 
 /** @throws UsageError when one can't be found or its manifest not be read. */

@@ -9,7 +9,6 @@ import { join } from "node:path";
 import process from "node:process";
 import { wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
-import { runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
@@ -22,6 +21,7 @@ import { soakCatalogue as text } from "../soak/messages.ts";
 import { SoakJournal } from "../soak/soak-journal.ts";
 import type { SoakRun } from "../soak/soak-journal.ts";
 import { verdictDigest } from "../soak/verdict-digest.ts";
+import { runGraderProgram } from "./run-grader-program.ts";
 
 /** Seeds that are run unless a number is given. */
 const DEFAULT_SEEDS = 50;
@@ -42,8 +42,7 @@ interface SoakOptions {
   readonly language: Language;
 }
 
-process.argv.splice(2, 1);
-runProgram(async ({ args }) => {
+runGraderProgram(async ({ args }) => {
   const options = await readOptions(args);
   const busy = options.busy ? keepBusy() : null;
   onStopSignal(() => {

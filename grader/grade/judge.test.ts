@@ -73,7 +73,7 @@ describe("judging a check", () => {
   });
 
   it("is inconclusive when a fault bites neither twice nor with the control", async () => {
-    const judgement = await judge(TOOTHLESS, options, control);
+    const judgement = await judge(TOOTHLESS, options, { control });
     expect(judgement.result, JSON.stringify(judgement)).to.equal("inconclusive");
     expect(judgement.secondSeed).to.equal(secondSeed(SEED));
     expect(judgement.failure).to.include({ code: "no-evidence", got: '{"delayed":0}', step: 3 });
@@ -89,8 +89,8 @@ describe("judging a check", () => {
       run: () => Promise.resolve({ by: "reference", result: "pass" }),
       close: () => Promise.resolve(),
     };
-    expect((await judge(TOOTHLESS, options, biting)).result).to.equal("fail");
-    const { result } = await judge(TOOTHLESS, options, new EchoControl());
+    expect((await judge(TOOTHLESS, options, { control: biting })).result).to.equal("fail");
+    const { result } = await judge(TOOTHLESS, options, { control: new EchoControl() });
     expect(result, "an echo shows nothing of faults").to.equal("inconclusive");
   });
 
@@ -99,7 +99,11 @@ describe("judging a check", () => {
     ["the bare echo", (): Control => new EchoControl()],
   ] as const) {
     it(`is the machine's error when ${name} has not enough time either`, async () => {
-      const judgement = await judge(PEERS, { ...options, timeoutFactor: NO_TIME }, makeControl());
+      const judgement = await judge(
+        PEERS,
+        { ...options, timeoutFactor: NO_TIME },
+        { control: makeControl() },
+      );
       expect(judgement.result).to.equal("error");
       expect(judgement.failure?.code).to.be.oneOf(["not-started", "too-long"]);
       expect(judgement.control?.result).to.equal("fail");
@@ -107,7 +111,7 @@ describe("judging a check", () => {
   }
 
   it("passes what is right, and needs no control for it", async () => {
-    expect(await judge(PEERS, options, control)).to.deep.equal({ result: "pass" });
+    expect(await judge(PEERS, options, { control })).to.deep.equal({ result: "pass" });
   });
 
   it("is the grader's error when its own proxy is down", async () => {
@@ -133,13 +137,17 @@ describe("judging a check", () => {
     expect(isDown).to.equal(true);
     // What is thrown and is no CheckFailure is an error of the check.
     const throwing = { ...control, run: () => Promise.reject(new Error("down")) };
-    const judgement = await judge(PEERS, { ...options, timeoutFactor: NO_TIME }, throwing);
+    const judgement = await judge(
+      PEERS,
+      { ...options, timeoutFactor: NO_TIME },
+      { control: throwing },
+    );
     expect(judgement.result).to.equal("error");
     expect(judgement.error).to.include("down");
   });
 
   it("skips what can't be without --advertise", async () => {
-    const judgement = await judge(TOOTHLESS, { ...options, naming: "none" }, control);
+    const judgement = await judge(TOOTHLESS, { ...options, naming: "none" }, { control });
     expect(judgement).to.deep.equal({
       result: "skip",
       skipped: { need: "advertise", whose: "submission" },

@@ -16,6 +16,14 @@ export type Judgement = Pick<
   "result" | "failure" | "error" | "control" | "secondSeed" | "skipped" | "unproxied"
 >;
 
+/** What a verdict may need besides the submission. */
+export interface Judging {
+  /** What tells the submission from the machine. */
+  readonly control: Control;
+  /** Whether the machine was too busy before: then every failure has to do without it. */
+  readonly isDoubtful?: boolean;
+}
+
 /**
  * Runs a scenario and judges it:
  *
@@ -29,13 +37,13 @@ export type Judgement = Pick<
 export async function judge(
   scenario: Scenario,
   options: RunOptions,
-  control: Control,
+  judging: Judging,
 ): Promise<Judgement> {
   const skipped = missingNeed(scenario, options);
   if (skipped !== null) return { result: "skip", skipped };
   const unproxied = isUnproxied(scenario, options) ? { unproxied: true } : {};
   try {
-    return { ...(await attempt(scenario, options, control)), ...unproxied };
+    return { ...(await attempt(scenario, options, judging)), ...unproxied };
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { result: "error", error: told, ...unproxied };
@@ -45,19 +53,19 @@ export async function judge(
 async function attempt(
   scenario: Scenario,
   options: RunOptions,
-  control: Control,
+  judging: Judging,
 ): Promise<Judgement> {
   const first = await runScenario(scenario, options);
   if (first.kind === "pass") return { result: "pass" };
-  if (first.kind === "fail") return judgeFailure(first.failure, scenario, options, control);
+  if (first.kind === "fail") return judgeFailure(first.failure, scenario, options, judging);
   const seed = secondSeed(options.seed);
   const again = { ...named(options, "second"), seed };
   const second = await runScenario(scenario, again);
   if (second.kind === "pass") return { result: "pass", secondSeed: seed };
   const judgement =
     second.kind === "fail"
-      ? await judgeFailure(second.failure, scenario, again, control)
-      : await judgeSilence(second.failure, scenario, again, control);
+      ? await judgeFailure(second.failure, scenario, again, judging)
+      : await judgeSilence(second.failure, scenario, again, judging.control);
   return { ...judgement, secondSeed: seed };
 }
 
@@ -68,10 +76,10 @@ async function judgeFailure(
   failure: Failure,
   scenario: Scenario,
   options: RunOptions,
-  control: Control,
+  { control, isDoubtful = false }: Judging,
 ): Promise<Judgement> {
   checkDisk(options);
-  if (!isTimeout(failure)) return { result: "fail", failure };
+  if (!isTimeout(failure) && !isDoubtful) return { result: "fail", failure };
   const ran = await control.run(scenario, named(options, "control"));
   return ran.result === "pass"
     ? { result: "fail", failure, control: ran }

@@ -16,10 +16,13 @@ import type { Isolation } from "../isolation/isolation.ts";
 import type { RunRecord } from "../record/record.ts";
 import { runOneByOne, runSideBySide } from "./concurrency.ts";
 import { createControl } from "./control.ts";
+import type { Control } from "./control.ts";
 import { judge } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
 import { LogFolder } from "./log-folder.ts";
 import { measureMachine } from "./machine.ts";
 import type { Plan } from "./plan.ts";
+import { Stalls } from "./stalls.ts";
 
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
 const SCENARIOS_PER_CORE = 3;
@@ -34,6 +37,8 @@ export interface RunSettings {
   /** The folder for the programs' logs, or null to keep none. */
   readonly logFolder: string | null;
   readonly isolation: Isolation;
+  /** What tells the submission from the machine; left out, see `createControl`. */
+  readonly control?: Control;
   /** How many scenarios run at a time; left out, several for each core. */
   readonly atATime?: number;
   /** Called after every check; what it throws is thrown when all are over. */
@@ -64,6 +69,7 @@ export async function runPlan(
   const timeoutFactor = settings.timeoutFactor * speed.factor;
   const locale = settings.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8";
   const common = { launcher, workspace, locale, timeoutFactor };
+  const stalls = new Stalls();
   const naming = nameProxies(scenarios, record, {
     ...common,
     hasStore: lab.nodeOptions.includes("db"),
@@ -76,17 +82,15 @@ export async function runPlan(
     mkdirSync(folder, { recursive: true });
     return new ProgramProcess(launcher.launch("probe", [], folder, locale), workspace);
   });
-  const control = createControl(lab, isolation);
+  const control = settings.control ?? createControl(lab, isolation);
   const logs = new LogFolder(settings.logFolder);
   const faults: unknown[] = [];
   const longestFirst = [...scenarios].sort((one, other) => lengthOf(other) - lengthOf(one));
-  const run = async (scenario: Scenario): Promise<void> => {
-    const check = checks.get(scenario.id);
-    if (check === undefined) return;
-    const began = performance.now();
+  const judgeOne = async (scenario: Scenario, look: Look): Promise<Judgement> => {
     const options = {
       ...common,
-      folder: join(place, scenario.id),
+      timeoutFactor: look.timeoutFactor,
+      folder: join(place, look.isAlone ? `${scenario.id}-alone` : scenario.id),
       nodeOptions: lab.nodeOptions,
       // Only who uses proxies waits for it.
       naming: usesProxies(scenario) ? await naming : "taken",
@@ -94,7 +98,20 @@ export async function runPlan(
       seed: settings.seed,
       ...logs.of(scenario.id),
     };
-    Object.assign(check, await judge(scenario, options, control));
+    return judge(scenario, options, { control, isDoubtful: look.isAlone });
+  };
+  const doubtful: Scenario[] = [];
+  const run = async (scenario: Scenario, alone: Partial<Look> = {}): Promise<void> => {
+    const check = checks.get(scenario.id);
+    if (check === undefined) return;
+    const began = performance.now();
+    const look = { isAlone: false, timeoutFactor, ...alone };
+    const judgement = await judgeOne(scenario, look);
+    if (!look.isAlone && isDoubtful(judgement) && stalls.since(began)) {
+      doubtful.push(scenario);
+      return;
+    }
+    Object.assign(check, judgement, look.isAlone ? { repeated: true } : {});
     check.ms = Math.round(performance.now() - began);
     try {
       settings.onProgress();
@@ -103,10 +120,37 @@ export async function runPlan(
     }
   };
   const atATime = settings.atATime ?? SCENARIOS_PER_CORE * availableParallelism();
-  await awaitWithMocha(record, startAll(longestFirst, run, atATime));
+  const first = startAll(longestFirst, run, atATime);
+  const again = Promise.allSettled(first.values()).then(async () => {
+    for (const scenario of doubtful) {
+      const { factor } = await measureMachine(workspace);
+      await run(scenario, { isAlone: true, timeoutFactor: settings.timeoutFactor * factor });
+    }
+  });
+  await awaitWithMocha(
+    record,
+    new Map([...first].map(([id, done]) => [id, done.then(() => again)])),
+  );
+  stalls.close();
   await Promise.all([probe.close(), control.close()]);
   if (launcher.hasChanged()) record.changed = true;
   if (faults.length > 0) throw faults[0];
+}
+
+/** How a scenario is looked at: beside others, or once more and alone, since the machine was busy. */
+interface Look {
+  readonly isAlone: boolean;
+  readonly timeoutFactor: number;
+}
+
+/**
+ * Whether a busy machine may have made a check fail. What a program that went over a limit did, and
+ * what can't be started at all, has nothing to do with it.
+ */
+function isDoubtful({ result, failure }: Judgement): boolean {
+  const { code } = failure ?? {};
+  const isOver = code?.startsWith("too-") === true && code !== "too-long";
+  return result === "error" || (result === "fail" && code !== "unusable" && !isOver);
 }
 
 /** Whether nodes of a scenario are reached through proxies. */

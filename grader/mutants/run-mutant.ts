@@ -9,9 +9,11 @@ import { beginRecord } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
 import type { Plan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
+import type { Control } from "../grade/control.ts";
 import { NO_ISOLATION } from "../isolation/isolation.ts";
 import { writeMutant } from "./make-mutant.ts";
 import type { Mutant } from "./mutant.ts";
+import { RememberedControl } from "./remembered-control.ts";
 import { readRecord } from "./run.ts";
 import type { MutantRun } from "./run.ts";
 
@@ -51,6 +53,7 @@ export async function runMutant(
       language: "en",
       logFolder: null,
       atATime: SCENARIOS_AT_A_TIME,
+      control: controlOf(mutant.lab),
       onProgress: () => undefined,
     });
     const violated =
@@ -63,6 +66,14 @@ export async function runMutant(
     workspace.close();
     open.delete(workspace);
   }
+}
+
+const controls = new Map<string, Control>();
+
+function controlOf(lab: string): Control {
+  const control = controls.get(lab) ?? new RememberedControl(findLab(lab, "en"));
+  controls.set(lab, control);
+  return control;
 }
 
 /** The scenarios of a mutant's stage and of those before it. */

@@ -34,8 +34,8 @@ export function readRecord(
 ): Pick<MutantRun, "earlier" | "failed" | "errors"> {
   const own = record.stages.find(({ id }) => id === stage)?.checks ?? [];
   const before = record.stages.filter(({ id }) => id !== stage).flatMap(({ checks }) => checks);
-  const failed = own.flatMap(({ id, failure }) => {
-    if (failure === undefined) return [];
+  const failed = own.flatMap(({ id, result, failure }) => {
+    if (result !== "fail" || failure === undefined) return [];
     const { code, at, step } = failure;
     return [
       {
@@ -50,7 +50,7 @@ export function readRecord(
     earlier: before.filter(({ result }) => result === "fail").map(({ id }) => id),
     failed,
     errors: [...before, ...own]
-      .filter(({ result }) => result === "error")
-      .map(({ id, error = "" }) => `${id}: ${error}`),
+      .filter(({ result }) => result === "error" || result === "inconclusive")
+      .map(({ id, result, error = result }) => `${id}: ${error}`),
   };
 }

@@ -158,7 +158,6 @@ export const raceCatalogue = {
     en: "  {{name}} has {{count}} waiting",
   },
   interrupted: { zh: "比赛已中断。", en: "The race was interrupted." },
-  fault: { zh: "比赛程序自身出错：{{error}}", en: "A fault of the race itself: {{error}}" },
 } as const satisfies Catalogue;
 
 /** Renders texts of a race. */

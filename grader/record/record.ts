@@ -38,6 +38,8 @@ export interface CheckRecord {
   control?: ControlRecord;
   /** The seed of a second run, after which the result stands: the first one's fault left no trace. */
   secondSeed?: number;
+  /** Set when it was run once more, alone, since the machine had been too busy to judge by. */
+  repeated?: true;
   /** What was missing, and whether the submission or the machine lacks it. */
   skipped?: { readonly need: "advertise" | "pause"; readonly whose: "submission" | "machine" };
   /** Whether its nodes were reached without the proxies that it usually has. */

@@ -67,8 +67,13 @@ function describeControl({ result, control }: CheckRecord, say: Say): string | u
   return say(result === "fail" ? "control.passed" : "control.failed", { by });
 }
 
-function describeSecond({ secondSeed }: CheckRecord, say: Say): string | undefined {
-  return secondSeed === undefined ? undefined : say("second", { seed: secondSeed });
+function describeSecond({ secondSeed, repeated }: CheckRecord, say: Say): string {
+  return [
+    repeated === undefined ? "" : say("repeated"),
+    secondSeed === undefined ? "" : say("second", { seed: secondSeed }),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 function describeSent(failure: Failure, record: RunRecord, say: Say): string | undefined {

@@ -255,6 +255,10 @@ export const graderCatalogue = {
     zh: "换了种子再试、再用{{by}}对照，仍看不出故障起过作用：无法下结论，不得分也不扣分",
     en: "neither another seed nor {{by}} showed that the fault bites here: inconclusive, no points either way",
   },
+  repeated: {
+    zh: "第一次运行时机器过于繁忙，因此单独重新运行了一次",
+    en: "alone, since the machine was too busy the first time",
+  },
   second: {
     zh: "种子 {{seed}}：第一次运行时故障没有留下痕迹",
     en: "seed {{seed}}, since the fault left no trace the first time",
