@@ -23,6 +23,8 @@ const MINERS: readonly ProgramName[] = ["node", "builder"];
 interface Ready {
   readonly command: readonly string[];
   readonly isModule: boolean;
+  /** SHA-256 of what it is made of. */
+  readonly hash: string;
 }
 
 /** How the programs of a submission are started, or why one can't be. */
@@ -80,6 +82,14 @@ export class Launcher {
       : createHash("sha256")
           .update(hash + commands)
           .digest("hex");
+  }
+
+  /** What tells one state of a program from another: SHA-256 of what it is made of, or its fault. */
+  hashOfProgram(program: ProgramName): string {
+    const ready = this.#ready.get(program);
+    if (ready === undefined) return "";
+    if (!(ready instanceof SubmissionError)) return ready.hash;
+    return JSON.stringify([ready.code, ready.details]);
   }
 
   /** Whether the submission's files are other ones by now than those that are graded. */
@@ -161,7 +171,7 @@ export class Launcher {
   #prepareCommand(program: ProgramName, command: readonly string[]): void {
     this.#snapshot ??= this.#takeSnapshot();
     if (this.#snapshot instanceof SubmissionError) throw this.#snapshot;
-    this.#ready.set(program, { command, isModule: false });
+    this.#ready.set(program, { command, isModule: false, hash: this.#snapshot.hash });
   }
 
   #takeSnapshot(): Snapshot | SubmissionError {
@@ -193,7 +203,9 @@ export class Launcher {
       writeFileSync(path, contents);
     }
     const heap = `--max-old-space-size=${MAX_HEAP_MB}`;
-    this.#ready.set(program, { command: [process.execPath, heap, outfile], isModule: true });
+    const code = files.filter(({ path }) => path === outfile);
+    const hash = hashOf(code.map(({ contents }) => [program, contents]));
+    this.#ready.set(program, { command: [process.execPath, heap, outfile], isModule: true, hash });
   }
 }
 

@@ -1,16 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { expect } from "chai";
-import Mocha from "mocha";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { findNaming } from "../cluster/naming.ts";
 import type { Naming, NamingOptions } from "../cluster/naming.ts";
 import { Probe } from "../cluster/probe.ts";
 import { ProgramProcess } from "../cluster/program-process.ts";
-import { Launcher } from "../cluster/launcher.ts";
-import { Workspace } from "../cluster/workspace.ts";
+import type { Workspace } from "../cluster/workspace.ts";
 import type { Scenario } from "../fixture/scenario.ts";
 import type { Isolation } from "../isolation/isolation.ts";
 import type { RunRecord } from "../record/record.ts";
@@ -21,13 +18,14 @@ import { judge } from "./judge.ts";
 import type { Judgement } from "./judge.ts";
 import { LogFolder } from "./log-folder.ts";
 import { measureMachine } from "./machine.ts";
+import { awaitWithMocha } from "./mocha-run.ts";
 import type { Plan } from "./plan.ts";
+import { prepareRun } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import { Stalls } from "./stalls.ts";
 
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
 const SCENARIOS_PER_CORE = 3;
-/** Mocha's own limit is off: every wait of a scenario has one. */
-const NO_LIMIT = 0;
 
 /** How a run is made. */
 export interface RunSettings {
@@ -39,6 +37,10 @@ export interface RunSettings {
   readonly isolation: Isolation;
   /** What tells the submission from the machine; left out, see `createControl`. */
   readonly control?: Control;
+  /** What was made ready before, in the same workspace; left out, it is done first. */
+  readonly prepared?: Prepared;
+  /** When it is aborted, no further scenario is begun, and what is under way counts for nothing. */
+  readonly signal?: AbortSignal;
   /** How many scenarios run at a time; left out, several for each core. */
   readonly atATime?: number;
   /** Called after every check; what it throws is thrown when all are over. */
@@ -52,18 +54,17 @@ export interface RunSettings {
  * @param workspace - holds all that the run makes; the caller closes it.
  */
 export async function runPlan(
-  { lab, scenarios }: Plan,
+  plan: Plan,
   submission: Submission,
   record: RunRecord,
   workspace: Workspace,
   settings: RunSettings,
 ): Promise<void> {
+  const { lab, scenarios } = plan;
   const { folder: place } = workspace;
   const { isolation } = settings;
-  const [launcher, speed] = await Promise.all([
-    Launcher.prepare(submission, lab.programs, place, isolation),
-    measureMachine(workspace),
-  ]);
+  const { launcher, speed } =
+    settings.prepared ?? (await prepareRun(plan, submission, workspace, isolation));
   record.hash = launcher.hash;
   Object.assign(record.machine, speed);
   const timeoutFactor = settings.timeoutFactor * speed.factor;
@@ -100,13 +101,15 @@ export async function runPlan(
     };
     return judge(scenario, options, { control, isDoubtful: look.isAlone });
   };
+  const isAborted = (): boolean => settings.signal?.aborted === true;
   const doubtful: Scenario[] = [];
   const run = async (scenario: Scenario, alone: Partial<Look> = {}): Promise<void> => {
     const check = checks.get(scenario.id);
-    if (check === undefined) return;
+    if (check === undefined || isAborted()) return;
     const began = performance.now();
     const look = { isAlone: false, timeoutFactor, ...alone };
     const judgement = await judgeOne(scenario, look);
+    if (isAborted()) return;
     if (!look.isAlone && isDoubtful(judgement) && stalls.since(began)) {
       doubtful.push(scenario);
       return;
@@ -193,31 +196,3 @@ function lengthOf({ programs, steps, literal }: Scenario): number {
   const starts = Object.keys(programs).length + steps.filter(({ kind }) => kind === "start").length;
   return starts * (literal === true ? 2 : 1);
 }
-
-/** Has mocha await every check; a check that did not pass fails its test. */
-async function awaitWithMocha(
-  record: RunRecord,
-  done: ReadonlyMap<string, Promise<void> | undefined>,
-): Promise<void> {
-  const mocha = new Mocha({ reporter: Silent, timeout: NO_LIMIT });
-  for (const stage of record.stages) {
-    const suite = Mocha.Suite.create(mocha.suite, stage.id);
-    for (const check of stage.checks) {
-      const test = new Mocha.Test(check.id, async () => {
-        await done.get(check.id);
-        expect(check.result, check.error ?? check.failure?.code).to.be.oneOf(["pass", "skip"]);
-      });
-      suite.addTest(test);
-    }
-  }
-  await new Promise<void>((resolve) => {
-    mocha.run(() => {
-      // Its handlers for uncaught errors go with it: there may be many runs in one process.
-      mocha.dispose();
-      resolve();
-    });
-  });
-}
-
-/** Mocha's results go into the record, from which the reports are made: mocha itself says nothing. */
-class Silent extends Mocha.reporters.Base {}

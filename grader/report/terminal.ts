@@ -84,7 +84,7 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
   return lines.join("\n");
 }
 
-function renderCheck(
+export function renderCheck(
   check: CheckRecord,
   record: RunRecord,
   { rules, language }: TerminalOptions,
