@@ -24,12 +24,12 @@ const MAX_WRONG = 3;
 /**
  * The slides' exchanges, as the grader's checks send them, and some that are wrong on purpose.
  *
- * @param self - the URL of the node that is talked to; the other nodes' URLs have the ports after its.
+ * @param urlOf - the URL of a node by its place, where 0 is the node that is talked to.
  */
-export function exchangeGroups(self: string): readonly ExchangeGroup[] {
+export function exchangeGroups(urlOf: (place: number) => string): readonly ExchangeGroup[] {
   const make = (steps: unknown, most = MAX_OF_A_CHECK): readonly Exchange[] => {
     const texts = requestsIn(steps).map((value) => {
-      return typeof value === "string" ? value : JSON.stringify(resolve(value, self), null, 2);
+      return typeof value === "string" ? value : JSON.stringify(resolve(value, urlOf), null, 2);
     });
     const different = [...new Set(texts)].slice(0, most);
     return different.map((text) => ({ label: requestLabel(text), text }));
@@ -55,18 +55,18 @@ function requestsIn(step: unknown): readonly unknown[] {
 }
 
 /** A value of a scenario with the URLs that its expressions stand for. */
-function resolve(value: unknown, self: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, self));
+function resolve(value: unknown, urlOf: (place: number) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolve(item, urlOf));
   if (typeof value !== "object" || value === null) return value;
-  if ("$url" in value) return urlAfter(self, Number(String(value.$url).replace(/\D/g, "")) - 1);
-  if ("$nobody" in value) return urlAfter(self, 1);
+  if ("$url" in value) return urlOf(Number(String(value.$url).replace(/\D/g, "")) - 1);
+  if ("$nobody" in value) return urlOf(1);
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, resolve(inner, self)]),
+    Object.entries(value).map(([key, inner]) => [key, resolve(inner, urlOf)]),
   );
 }
 
-/** The URL of the node so many ports after another one. */
-function urlAfter(self: string, places: number): string {
+/** The URL of the node so many ports after another one, which is where the slides have them. */
+export function urlAfter(self: string, places: number): string {
   try {
     const url = new URL(self);
     url.port = String(Number(url.port) + places);

@@ -7,7 +7,7 @@ import { NodeConnection } from "./connection.ts";
 import type { ConnectionState, SentRequest } from "./connection.ts";
 import { consoleSay } from "./console-say.ts";
 import type { ConsoleSay } from "./console-say.ts";
-import { exchangeGroups } from "./exchanges.ts";
+import { exchangeGroups, urlAfter } from "./exchanges.ts";
 import { freshTransaction } from "./fresh-transaction.ts";
 import { HistoryList, badge, shortMs } from "./history-list.ts";
 import { replyKind } from "./reply-kind.ts";
@@ -156,7 +156,7 @@ function showFaults(found: readonly PlacedFault[]): void {
 
 /** Offers the slides' requests, with the URLs that fit the node in the URL field. */
 function showExchanges(): void {
-  const groups = exchangeGroups(url.value).map(({ id, exchanges }) => {
+  const groups = exchangeGroups((place) => urlAfter(url.value, place)).map(({ id, exchanges }) => {
     const buttons = exchanges.map(({ label, text }) =>
       element("li", {}, [
         element("button", {

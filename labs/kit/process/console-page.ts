@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sendPage } from "./send-page.ts";
+import { sendPage } from "../http/send-page.ts";
 
 /**
  * The environment variable with the path of the console's page, which whoever starts a node has built.

@@ -19,6 +19,9 @@ export interface PageSource {
 /** The page that every node serves at `/`. */
 export const consolePage: PageSource = { name: "console", folder: "labs/kit/console" };
 
+/** The page of `npm run demo`. */
+export const clusterPage: PageSource = { name: "cluster", folder: "grader/demo/page" };
+
 /**
  * Makes a page as one HTML file, with style and script inside of it, unless the one that was made last
  * is still up to date. The page loads nothing: whoever serves it may forbid every address.

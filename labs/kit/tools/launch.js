@@ -27,6 +27,7 @@ const TOOLS = {
   builder: "labs/kit/tools/program.ts",
   bench: "reference/bench/bench.ts",
   check: "labs/kit/tools/check.ts",
+  demo: "grader/command/demo.ts",
   race: "grader/command/race.ts",
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
@@ -36,7 +37,7 @@ const TOOLS = {
 };
 
 /** The tools that start programs of a submission, and so need the warden. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants"]);
+const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "demo"]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];

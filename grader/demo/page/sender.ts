@@ -1,0 +1,72 @@
+import { exchangeGroups } from "../../../labs/kit/console/exchanges.ts";
+import { freshTransaction } from "../../../labs/kit/console/fresh-transaction.ts";
+import { byId, element } from "../../../labs/kit/page/element.ts";
+import type { DemoCommand, DemoView } from "../view.ts";
+import type { ClusterSay } from "./messages.ts";
+
+/** The buttons that send the slides' requests to a node that is chosen. */
+export class Sender {
+  readonly #send: (command: DemoCommand) => void;
+  #node = "n1";
+  /** What the buttons were made for: they are made anew only when that is another one. */
+  #shown = "";
+
+  constructor(send: (command: DemoCommand) => void) {
+    this.#send = send;
+  }
+
+  /** Shows the buttons for a network. */
+  show(view: DemoView, say: ClusterSay): void {
+    const key = `${say("fresh")} ${view.nodes.map(({ url }) => url).join(" ")}`;
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.#showNodes(view);
+    const buttons = this.#exchanges(view).map(({ label, text }) => this.#button(label, () => text));
+    if (view.lab !== "lab3") buttons.push(this.#button(say("fresh"), freshTransaction));
+    byId("exchanges", HTMLElement).replaceChildren(...buttons);
+  }
+
+  #showNodes(view: DemoView): void {
+    const buttons = view.nodes.map(({ name }) =>
+      element("button", {
+        text: name,
+        attributes: {
+          ...{ type: "button", role: "radio", "data-to": name },
+          "aria-checked": String(name === this.#node),
+        },
+        onClick: () => {
+          this.#node = name;
+          for (const button of buttons) {
+            button.setAttribute("aria-checked", String(button.textContent === name));
+          }
+        },
+      }),
+    );
+    byId("to", HTMLElement).replaceChildren(...buttons);
+  }
+
+  /** The requests of the lab's own slides; miners do not take the ones about peers. */
+  #exchanges({
+    lab,
+    nodes,
+  }: DemoView): readonly { readonly label: string; readonly text: string }[] {
+    const names = new Map(nodes.map(({ url, name }) => [new URL(url).port, name]));
+    const groups = exchangeGroups((place) => nodes[place]?.url ?? nodes[0]?.url ?? "");
+    const wanted = groups.find(({ id }) => id === (lab === "lab3" ? "lab3" : "lab5"));
+    return (wanted?.exchanges ?? [])
+      .filter(({ label }) => lab !== "lab4" || !label.startsWith("register"))
+      .map(({ label, text }) => ({
+        text,
+        label: label.replace(/\d{5}/g, (port) => names.get(port) ?? port),
+      }));
+  }
+
+  #button(label: string, textOf: () => string): HTMLElement {
+    const send = (): void => {
+      this.#send({ kind: "send", node: this.#node, text: textOf() });
+    };
+    return element("li", {}, [
+      element("button", { text: label, attributes: { type: "button" }, onClick: send }),
+    ]);
+  }
+}
