@@ -23,8 +23,8 @@ export function requestLabel(text: string): FrameLabel {
   const { op, args } = read(text);
   if (typeof op !== "string") return { label: "?", status: null, isRoutine: false };
   const brought =
-    op === "merge" ? (counted("pool", args?.pool) ?? counted("blocks", args?.blocks)) : null;
-  const label = brought === null || brought === undefined ? op : `${op} ${brought}`;
+    op === "merge" ? `${counted("pool", args?.pool)}${counted("blocks", args?.blocks)}` : "";
+  const label = `${op}${brought}`;
   return { label: label.slice(0, MAX_LABEL), status: null, isRoutine: ROUTINE.has(op) };
 }
 
@@ -35,8 +35,8 @@ export function replyLabel(text: string, isRoutine: boolean): FrameLabel {
   return { label: String(status), status, isRoutine: isRoutine && status < 300 };
 }
 
-function counted(name: string, list: unknown): string | null {
-  return Array.isArray(list) ? `${name} ×${list.length}` : null;
+function counted(name: string, list: unknown): string {
+  return Array.isArray(list) ? ` ${name} ×${list.length}` : "";
 }
 
 function read(text: string): Message {

@@ -2,6 +2,7 @@ import { readChain } from "../../labs/kit/contract/read-block.ts";
 import { Connection } from "../cluster/connection.ts";
 import { NoAnswer, NodePages } from "../cluster/node-pages.ts";
 import { blockHash } from "../verifier/index.ts";
+import type { DemoPlan } from "./plan.ts";
 import type { WireBlock } from "../verifier/wire.ts";
 
 /** How long a node may take to answer the demo's own questions. */
@@ -17,15 +18,15 @@ export interface NodeLook {
 /** Looks at a node past all links, so that a cut does not blind it. */
 export class NodeWatch {
   readonly #port: number;
-  readonly #isMining: boolean;
+  readonly #plan: DemoPlan;
   readonly #pages: NodePages;
   /** Hashes of blocks that are known already, by their text. */
   #hashes = new Map<string, string>();
   #connection: Connection | null = null;
 
-  constructor(port: number, isMining: boolean) {
+  constructor(port: number, plan: DemoPlan) {
     this.#port = port;
-    this.#isMining = isMining;
+    this.#plan = plan;
     this.#pages = new NodePages(`http://127.0.0.1:${port}`, ANSWER_TIMEOUT_MS);
   }
 
@@ -33,10 +34,11 @@ export class NodeWatch {
   async look(): Promise<NodeLook | null> {
     try {
       const peers = await this.#ask("peers");
-      const pool = await this.#ask("pool");
-      const chain = this.#isMining
+      const { isMining, hasLedger } = this.#plan;
+      const pool = hasLedger ? await this.#ask("pool") : null;
+      const chain: unknown = isMining
         ? JSON.parse(await this.#pages.chain())
-        : await this.#ask("blocks");
+        : hasLedger && (await this.#ask("blocks"));
       return {
         chain: this.#read(chain),
         pool: Array.isArray(pool) ? pool.filter(hasId) : null,

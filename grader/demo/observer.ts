@@ -20,7 +20,7 @@ export class Observer {
   readonly #network: DemoNetwork;
   readonly #lab: string;
   readonly #onView: (view: DemoView) => void;
-  readonly #isMining: boolean;
+  readonly #plan: DemoPlan;
   readonly #nodes: readonly string[];
   readonly #watches = new Map<string, NodeWatch>();
   readonly #looks = new Map<string, NodeLook>();
@@ -31,23 +31,18 @@ export class Observer {
   #last = "";
 
   /** @param onView - called whenever something is different from before. */
-  constructor(
-    network: DemoNetwork,
-    lab: string,
-    { programs, isMining }: DemoPlan,
-    onView: (view: DemoView) => void,
-  ) {
+  constructor(network: DemoNetwork, lab: string, plan: DemoPlan, onView: (view: DemoView) => void) {
     this.#network = network;
     this.#lab = lab;
     this.#onView = onView;
-    this.#isMining = isMining;
-    this.#nodes = programs.filter(({ kind }) => kind === "node").map(({ name }) => name);
+    this.#plan = plan;
+    this.#nodes = plan.programs.filter(({ kind }) => kind === "node").map(({ name }) => name);
   }
 
   /** Begins to look, once the network is open. */
   start(): void {
     for (const name of this.#nodes) {
-      this.#watches.set(name, new NodeWatch(this.#network.port(name), this.#isMining));
+      this.#watches.set(name, new NodeWatch(this.#network.port(name), this.#plan));
     }
     void this.#look();
   }

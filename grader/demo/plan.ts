@@ -17,6 +17,8 @@ export interface DemoPlan {
   readonly links: readonly { readonly from: string; readonly to: string }[];
   /** Whether the nodes mine, and so talk to each other. */
   readonly isMining: boolean;
+  /** Whether its nodes keep a ledger: those of the first lab know each other, and nothing else. */
+  readonly hasLedger: boolean;
 }
 
 /** Three, as on the slides. */
@@ -29,6 +31,7 @@ const NODES = ["n1", "n2", "n3"] as const;
  */
 export function planDemo({ programs, nodeOptions }: Lab): DemoPlan {
   const isMining = nodeOptions.includes("mine") && !programs.includes("tracker");
+  const hasLedger = isMining || programs.includes("builder");
   const nodes = NODES.map((name) => ({ name, kind: "node" as const, atStart: true }));
   const trackers = programs.includes("tracker")
     ? [{ name: "t", kind: "tracker" as const, atStart: true }]
@@ -42,5 +45,5 @@ export function planDemo({ programs, nodeOptions }: Lab): DemoPlan {
     NODES.filter((to) => to !== from).map((to) => ({ from, to })),
   );
   const links = isMining ? pairs : trackers.flatMap(() => NODES.map((to) => ({ from: "t", to })));
-  return { programs: [...nodes, ...trackers, ...builders], links, isMining };
+  return { programs: [...nodes, ...trackers, ...builders], links, isMining, hasLedger };
 }

@@ -5,7 +5,7 @@ import type { ClusterSay } from "./messages.ts";
 /** What a control needs of the page. */
 export interface ControlHost {
   readonly say: ClusterSay;
-  send(command: DemoCommand): void;
+  readonly send: (command: DemoCommand) => void;
 }
 
 /** A line for each link: whether it carries anything, and a button that cuts or heals it. */

@@ -1,6 +1,6 @@
 /** The page of `npm run demo`: a small network as it works, and what can be done to it. */
 import type { Language } from "../../../labs/kit/language/language.ts";
-import { byId, element } from "../../../labs/kit/page/element.ts";
+import { byId } from "../../../labs/kit/page/element.ts";
 import { fillTexts } from "../../../labs/kit/page/fill-texts.ts";
 import { startSwitches } from "../../../labs/kit/page/switches.ts";
 import type { DemoMessage, DemoView, NodeView } from "../view.ts";
@@ -28,6 +28,8 @@ class ClusterPage {
   #say: ClusterSay = clusterSay("en");
   #view: DemoView | null = null;
   #isOver = false;
+  /** What the controls were drawn for. */
+  #controls = "";
 
   constructor() {
     this.#timeline = new Timeline(drawingOf("timeline"));
@@ -99,9 +101,7 @@ class ClusterPage {
     this.#showAgreement(judged);
     const branchOf = (name: string): number | null => this.#branchOf(view, name, judged);
     drawingOf("network").replaceChildren(...drawNetwork(view, branchOf));
-    const act = { say, send: this.#socket.send.bind(this.#socket) };
-    replace("links", linkControls(view, act));
-    replace("programs", programControls(view, act));
+    this.#drawControls(view);
     const names = new Map(view.nodes.map(({ url, name }) => [url, name]));
     const cards = view.nodes.map((node) =>
       nodeCard(node, {
@@ -115,6 +115,17 @@ class ClusterPage {
     byId("nodes", HTMLElement).replaceChildren(...cards);
     this.#timeline.showLanes(view, say("you"));
     this.#sender.show(view, say);
+  }
+
+  /** A button that is replaced while it is being pressed is never clicked: only what is new is drawn. */
+  #drawControls(view: DemoView): void {
+    const say = this.#say;
+    const key = JSON.stringify([say("cut"), view.links, view.programs]);
+    if (key === this.#controls) return;
+    this.#controls = key;
+    const send = this.#socket.send.bind(this.#socket);
+    replace("links", linkControls(view, { say, send }));
+    replace("programs", programControls(view, { say, send }));
   }
 
   #showAgreement({ id, parameters, colour }: Agreement): void {

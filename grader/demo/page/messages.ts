@@ -11,8 +11,8 @@ export const clusterCatalogue = {
   "theme.dark": { zh: "深色", en: "Dark" },
 
   "same.agreed": {
-    zh: "一致：同一条链，高 {{height}}",
-    en: "Agreed: one chain of {{height}} blocks",
+    zh: "一致：同一条链，长 {{height}}",
+    en: "Agreed: one chain, length {{height}}",
   },
   "same.agreed-empty": { zh: "一致：链还是空的", en: "Agreed: the chain is still empty" },
   "same.behind": { zh: "有节点落后", en: "Some nodes are behind" },
@@ -47,13 +47,13 @@ export const clusterCatalogue = {
   stopped: { zh: "已停止", en: "stopped" },
 
   nodes: { zh: "节点", en: "Nodes" },
-  chain: { zh: "链（高 {{height}}）", en: "Chain of {{height}}" },
+  chain: { zh: "链（长 {{height}}）", en: "Chain, length {{height}}" },
   "chain.empty": { zh: "还没有区块", en: "No block yet" },
   "block.by": { zh: "{{by}} 出块", en: "by {{by}}" },
   "block.older": { zh: "前面还有 {{count}} 个", en: "{{count}} before" },
-  pool: { zh: "记录池（{{count}}）", en: "Pool of {{count}}" },
+  pool: { zh: "记录池（{{count}}）", en: "Pool: {{count}}" },
   "pool.empty": { zh: "空", en: "empty" },
-  peers: { zh: "认识的 URL（{{count}}）", en: "Knows {{count}} URLs" },
+  peers: { zh: "认识的 URL（{{count}}）", en: "URLs it knows: {{count}}" },
 
   send: { zh: "发送请求", en: "Send a request" },
   to: { zh: "发给", en: "To" },

@@ -11,7 +11,7 @@ export const NAME_WIDTH = 52;
 /** Messages older than this are taken out of the drawing. */
 const KEPT_MS = 60_000;
 /** Labels closer than this to the one before, on the same lanes, are left out. */
-const LABEL_GAP = 90;
+const LABEL_GAP = 130;
 
 /** The moving diagram of messages: a lane a program, time from left to right, now at the right edge. */
 export class Timeline {
@@ -19,6 +19,9 @@ export class Timeline {
   readonly #lanes = svg("g", { class: "lanes" });
   readonly #names = svg("g", { class: "names" });
   readonly #moving = svg("g");
+  /** Words stand above all arrows. */
+  readonly #lines = svg("g");
+  readonly #words = svg("g");
   readonly #arrows: { readonly at: number; readonly made: SVGElement }[] = [];
   readonly #labelled = new Map<string, number>();
   #places = new Map<string, number>();
@@ -30,6 +33,7 @@ export class Timeline {
 
   constructor(drawing: SVGSVGElement) {
     this.#drawing = drawing;
+    this.#moving.append(this.#lines, this.#words);
     drawing.append(this.#lanes, this.#moving, this.#names);
     const move = (): void => {
       this.#move();
@@ -91,7 +95,8 @@ export class Timeline {
   #draw(frame: FrameView): void {
     const [from, to] = [this.#places.get(frame.from), this.#places.get(frame.to)];
     if (from === undefined || to === undefined) return;
-    const x = frame.at * PX_PER_MS;
+    // A reply leaves when its request has come: most take less time than a pixel shows.
+    const x = frame.at * PX_PER_MS + (frame.status === null ? 0 : SLANT);
     const kind =
       frame.status === null ? "" : frame.status < 300 && frame.status > 0 ? " good" : " bad";
     const made = svg("g", { class: `arrow${frame.isRoutine ? " routine" : ""}${kind}` });
@@ -101,11 +106,15 @@ export class Timeline {
       svg("line", { x1: x, y1: from, x2: x + SLANT, y2: to }),
       svg("path", { d: `M${x + SLANT} ${to}l-7 ${tip}l9 0z` }),
     );
-    if (!frame.isRoutine && this.#hasRoom(frame, x)) {
-      const y = (from + to) / 2 + (frame.status === null ? -4 : 12);
-      made.append(svg("text", { x: x + SLANT, y }, [frame.label]));
+    // What was accepted is green; only what was not is worth a word more.
+    const isTold = !frame.isRoutine && kind !== " good";
+    if (isTold && this.#hasRoom(frame, x)) {
+      const y = (from + to) / 2 + 5;
+      const word = svg("text", { x: x + SLANT + 8, y, class: `word${kind}` }, [frame.label]);
+      this.#words.append(word);
+      this.#arrows.push({ at: frame.at, made: word });
     }
-    this.#moving.append(made);
+    this.#lines.append(made);
     this.#arrows.push({ at: frame.at, made });
     const first = this.#arrows.findIndex(({ at }) => at > frame.at - KEPT_MS);
     for (const old of this.#arrows.splice(0, Math.max(0, first))) old.made.remove();
