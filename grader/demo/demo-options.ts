@@ -17,7 +17,7 @@ export interface DemoOptions {
   readonly port: number;
   /** Seconds between the tracker's rounds. */
   readonly sleep: number;
-  /** The miners' difficulty in leading hex zeros: five are a block in some seconds. */
+  /** The miners' difficulty in leading hex zeros: six are a block in a few seconds. */
   readonly zeros: number;
   readonly language: Language;
 }
@@ -30,7 +30,7 @@ const LINE: CommandLine = {
     open: { type: "boolean", default: true, describe: text["option.open"] },
     port: { type: "number", describe: text["option.port"] },
     sleep: { alias: "t", type: "number", default: 2, describe: text["option.sleep"] },
-    zeros: { alias: "z", type: "number", default: 5, describe: text["option.zeros"] },
+    zeros: { alias: "z", type: "number", default: 6, describe: text["option.zeros"] },
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
   },
 };

@@ -146,6 +146,8 @@ describe("npm run demo", () => {
     await reads(node(page, "n2"), /URLs it knows: 2/);
     await reads(page.locator("#links li"), /t – n2 connected/);
     await reads(page.locator("#links li"), /t – n3 not connected/);
+    await press(page, "register n2, n3");
+    await reads(verdict(page), /All nodes know the same 3 URLs/);
   });
 
   for (const width of [1280, 390]) {

@@ -1,4 +1,5 @@
 import { exchangeGroups } from "../../../labs/kit/console/exchanges.ts";
+import type { Exchange } from "../../../labs/kit/console/exchanges.ts";
 import { freshTransaction } from "../../../labs/kit/console/fresh-transaction.ts";
 import { byId, element } from "../../../labs/kit/page/element.ts";
 import type { DemoCommand, DemoView } from "../view.ts";
@@ -45,20 +46,25 @@ export class Sender {
     byId("to", HTMLElement).replaceChildren(...buttons);
   }
 
-  /** The requests of the lab's own slides; miners do not take the ones about peers. */
+  /** The requests of the lab's own slides; miners know each other from the start. */
   #exchanges({
     lab,
     nodes,
   }: DemoView): readonly { readonly label: string; readonly text: string }[] {
     const names = new Map(nodes.map(({ url, name }) => [new URL(url).port, name]));
     const groups = exchangeGroups((place) => nodes[place]?.url ?? nodes[0]?.url ?? "");
-    const wanted = groups.find(({ id }) => id === (lab === "lab3" ? "lab3" : "lab5"));
-    return (wanted?.exchanges ?? [])
-      .filter(({ label }) => lab !== "lab4" || !label.startsWith("register"))
-      .map(({ label, text }) => ({
-        text,
-        label: label.replace(/\d{5}/g, (port) => names.get(port) ?? port),
-      }));
+    const of = (id: string): readonly Exchange[] =>
+      groups.find((group) => group.id === id)?.exchanges ?? [];
+    const isRegister = ({ label }: Exchange): boolean => label.startsWith("register");
+    const wanted: Readonly<Record<string, readonly Exchange[]>> = {
+      lab3: [...of("lab3"), ...of("lab5").filter(isRegister)],
+      lab4: of("lab5").filter((exchange) => !isRegister(exchange)),
+      lab5: of("lab5"),
+    };
+    return (wanted[lab] ?? []).map(({ label, text }) => ({
+      text,
+      label: label.replace(/\d{5}/g, (port) => names.get(port) ?? port),
+    }));
   }
 
   #button(label: string, textOf: () => string): HTMLElement {
