@@ -8,8 +8,8 @@ import type { FrameLabel } from "./frame-label.ts";
 
 /** Frames and bodies up to this size go through; a chain may be longer than what a node takes. */
 const MAX_BYTES = 64 * 1024 * 1024;
-/** How long a link counts as used after something went through it. */
-const USED_MS = 3_000;
+/** How long a link counts as used after an HTTP request: from one mined block to the next, mostly. */
+const USED_MS = 15_000;
 
 /** Called with each message. @param isBack - whether it goes against the link's direction. */
 export type OnFrame = (frame: FrameLabel, isBack: boolean) => void;
@@ -134,11 +134,12 @@ export class Link {
     const { method = "GET", url = "/", headers } = request;
     const isBlock = method === "POST";
     const label = isBlock ? "POST mined" : "GET chain";
-    this.#usedAt = performance.now();
-    this.#onFrame({ label, status: null, isRoutine: false }, false);
     const target = { host: "127.0.0.1", port: this.#target, method, path: url, headers };
     const upstream = httpRequest(target, (answer) => {
       const status = answer.statusCode ?? 0;
+      // A request that nobody answered is not shown: it went nowhere.
+      this.#usedAt = performance.now();
+      this.#onFrame({ label, status: null, isRoutine: false }, false);
       if (!isBlock || status !== 200) {
         this.#onFrame({ label: String(status), status, isRoutine: false }, true);
       }
