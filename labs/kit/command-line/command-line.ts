@@ -22,8 +22,12 @@ export interface CommandLine {
   /** The command as the user types it, such as `npm run node --`. */
   readonly name: string;
   readonly options: Readonly<Record<string, Option>>;
-  /** The one argument without a name, which has to be given. */
-  readonly positional?: { readonly name: string; readonly describe: Message };
+  /** The one argument without a name, which has to be given unless it has a default. */
+  readonly positional?: {
+    readonly name: string;
+    readonly describe: Message;
+    readonly default?: string;
+  };
 }
 
 /** The values of a command line by the long names of its options, and of its positional argument. */

@@ -42,7 +42,9 @@ export function parseFully(
   args: readonly string[],
   language: Language,
 ): Values {
-  const usage = positional === undefined ? "$0" : `$0 <${positional.name}>`;
+  const isOptional = positional?.default !== undefined;
+  const named = isOptional ? `[${positional.name}]` : `<${positional?.name ?? ""}>`;
+  const usage = positional === undefined ? "$0" : `$0 ${named}`;
   const parser = yargs([...args])
     .scriptName(name)
     .updateStrings(language === "zh" ? CHINESE : {})
@@ -53,6 +55,7 @@ export function parseFully(
         : command.positional(positional.name, {
             type: "string",
             describe: positional.describe[language],
+            ...(positional.default !== undefined && { default: positional.default }),
           }),
     )
     .strict()

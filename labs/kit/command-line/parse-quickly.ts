@@ -27,14 +27,15 @@ export function parseQuickly(line: CommandLine, args: readonly string[]): Values
   });
   const known = new Set(["_", ...Object.keys(options), ...aliases.flatMap(([, names]) => names)]);
   if (error !== null || Object.keys(argv).some((key) => !known.has(key))) return null;
-  if (argv._.length !== (positional === undefined ? 0 : 1)) return null;
+  const unnamed = argv._.length > 0 ? argv._ : [positional?.default ?? []].flat();
+  if (unnamed.length !== (positional === undefined ? 0 : 1)) return null;
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {
     const value: unknown = argv[name] ?? option.default ?? (option.array ? [] : undefined);
     if (!isRight(option, value)) return null;
     values[name] = value;
   }
-  return positional === undefined ? values : { ...values, [positional.name]: argv._[0] };
+  return positional === undefined ? values : { ...values, [positional.name]: unnamed[0] };
 }
 
 /** Whether a value is one that an option takes. */

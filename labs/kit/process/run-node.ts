@@ -14,6 +14,7 @@ import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import { StoreError, otherForm } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { BlockPages } from "./block-pages.ts";
+import { CONSOLE_VARIABLE, ConsolePage } from "./console-page.ts";
 import { describeFault } from "./fault.ts";
 import { HttpPeers } from "./http-peers.ts";
 import { createLog } from "./log.ts";
@@ -78,8 +79,10 @@ export function runNode(
         },
       });
       const pages = new BlockPages(program, onFault);
+      const page = new ConsolePage(process.env[CONSOLE_VARIABLE]);
       const server = createServer((request, response) => {
-        if (!pages.handle(request, response)) sayWhereToConnect(response, options);
+        if (pages.handle(request, response) || page.handle(request, response)) return;
+        sayWhereToConnect(response, options);
       });
       const sockets = serveSockets(server, program, log, language);
       await listen(server, options, language);

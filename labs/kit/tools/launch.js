@@ -5,12 +5,12 @@
  *
  * The tool is bundled by esbuild into `dist/tools/TOOL.js` (packages stay outside) and bundled anew
  * only when a file that went into it has changed, so an up-to-date start costs a few `stat` calls.
- * This file is the only plain JavaScript that the tools need: everything else is TypeScript.
+ * This file and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isUpToDate, replaceFile, writeStamp } from "./stamp.js";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
@@ -28,6 +28,7 @@ const TOOLS = {
   bench: "reference/bench/bench.ts",
   check: "labs/kit/tools/check.ts",
   watch: "grader/command/watch.ts",
+  demo: "grader/command/demo.ts",
   race: "grader/command/race.ts",
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
@@ -37,7 +38,7 @@ const TOOLS = {
 };
 
 /** The tools that start programs of a submission, and so need those two. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "watch", "test"]);
+const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "watch", "demo", "test"]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];
@@ -57,8 +58,7 @@ await import(pathToFileURL(await bundle(name, entry)).href);
 /** Bundles `entry` unless the last bundle is still up to date; returns the bundle's path. */
 async function bundle(tool, entryFile) {
   const outfile = join(ROOT, "dist", "tools", `${tool}.js`);
-  const stampFile = `${outfile}.stamp.json`;
-  if (isUpToDate(stampFile, outfile)) return outfile;
+  if (isUpToDate(ROOT, outfile)) return outfile;
   const esbuild = await import("esbuild");
   const result = await esbuild.build({
     absWorkingDir: ROOT,
@@ -75,33 +75,7 @@ async function bundle(tool, entryFile) {
     logLevel: "error",
     write: false,
   });
-  mkdirSync(dirname(stampFile), { recursive: true });
   for (const { path, contents } of result.outputFiles) replaceFile(path, contents);
-  const stamp = Object.keys(result.metafile.inputs).map((file) => [file, fingerprint(file)]);
-  replaceFile(stampFile, JSON.stringify(stamp));
+  writeStamp(ROOT, outfile, Object.keys(result.metafile.inputs));
   return outfile;
-}
-
-/** Writes a file at one stroke: programs may be started at once, in several terminals. */
-function replaceFile(path, contents) {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, contents);
-  renameSync(draft, path);
-}
-
-/** Whether the bundle and every file that went into it are as the stamp says. */
-function isUpToDate(stampFile, outfile) {
-  try {
-    statSync(outfile);
-    const stamp = JSON.parse(readFileSync(stampFile, "utf8"));
-    return stamp.every(([file, seen]) => fingerprint(file) === seen);
-  } catch {
-    return false;
-  }
-}
-
-/** What tells that a file has changed: its size and its time of change. */
-function fingerprint(file) {
-  const { size, mtimeMs } = statSync(join(ROOT, file));
-  return `${size}:${mtimeMs}`;
 }

@@ -21,6 +21,8 @@ import { findSubmission } from "../submission/find-submission.ts";
 import type { ProgramName } from "../submission/manifest.ts";
 import { submissionCatalogue } from "../submission/messages.ts";
 import { SubmissionError } from "../submission/submission-error.ts";
+import { CONSOLE_VARIABLE } from "../process/console-page.ts";
+import { buildPage, consolePage } from "./build-page.ts";
 import { projectRoot } from "./project-root.ts";
 
 /** The lab that is run unless `--lab` names another one. */
@@ -41,7 +43,10 @@ runProgram(async ({ args, language }) => {
     if (start instanceof SubmissionError) throw start;
     process.argv.splice(2, args.length, ...own.rest);
     if (start.kind === "command") await runCommand(start.command, own.rest, folder);
-    else await import(pathToFileURL(await writeBundle(start.file)).href);
+    else {
+      if (program === "node") process.env[CONSOLE_VARIABLE] ??= await buildPage(consolePage);
+      await import(pathToFileURL(await writeBundle(start.file)).href);
+    }
   } catch (error) {
     if (!(error instanceof SubmissionError)) throw error;
     throw new UsageError(say(error.code, error.details));
