@@ -38,23 +38,25 @@ const CHINESE: Readonly<Record<string, string>> = {
  * @throws UsageError when an option is unknown, lacks its value, is missing or is there twice.
  */
 export function parseFully(
-  { name, options, positional }: CommandLine,
+  { name, options, positional, further }: CommandLine,
   args: readonly string[],
   language: Language,
 ): Values {
-  const usage = positional === undefined ? "$0" : `$0 <${positional.name}>`;
+  const isOptional = positional?.optional === true;
+  const called = positional?.name;
+  const first = called === undefined ? "" : isOptional ? ` [${called}]` : ` <${called}>`;
+  const rest = further === undefined ? "" : ` [${further.name}..]`;
   const parser = yargs([...args])
     .scriptName(name)
     .updateStrings(language === "zh" ? CHINESE : {})
     .parserConfiguration({ "duplicate-arguments-array": true, "camel-case-expansion": false })
-    .command(usage, "", (command) =>
-      positional === undefined
-        ? command
-        : command.positional(positional.name, {
-            type: "string",
-            describe: positional.describe[language],
-          }),
-    )
+    .command(`$0${first}${rest}`, "", (command) => {
+      for (const one of [positional, further]) {
+        if (one === undefined) continue;
+        command.positional(one.name, { type: "string", describe: one.describe[language] });
+      }
+      return command;
+    })
     .strict()
     .version(false)
     .help()
