@@ -31,6 +31,7 @@ const TOOLS = {
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
   "soak-race": "grader/command/soak-race.ts",
+  doctor: "labs/kit/tools/doctor.ts",
   send: "labs/kit/tools/send.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
