@@ -32,6 +32,7 @@ const TOOLS = {
   soak: "grader/command/soak.ts",
   "soak-race": "grader/command/soak-race.ts",
   doctor: "labs/kit/tools/doctor.ts",
+  reset: "labs/kit/tools/reset.ts",
   send: "labs/kit/tools/send.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
