@@ -83,12 +83,15 @@ function withoutTeachersPart(
   files: ReadonlyMap<string, unknown>,
 ): string {
   const part = text.replaceAll(TEACHERS_PART, "").trimEnd();
-  const linked = part.replaceAll(/\[([^\]]+)\]\(([^)#:\s]+)(#[^)]*)?\)/g, (link, words, to) => {
-    const target = posix.normalize(posix.join(posix.dirname(page), String(to)));
-    const isThere = [...files.keys()].some(
-      (file) => file === target || file.startsWith(`${target}/`),
-    );
-    return isThere ? String(link) : String(words);
-  });
+  const linked = part.replaceAll(
+    /\[([^\]]+)\]\(([^)#:\s]+)(#[^)]*)?\)/g,
+    (link: string, words, to) => {
+      const target = posix.normalize(posix.join(posix.dirname(page), String(to)));
+      const isThere = [...files.keys()].some(
+        (file) => file === target || file.startsWith(`${target}/`),
+      );
+      return isThere ? link : String(words);
+    },
+  );
   return `${linked}\n`;
 }
