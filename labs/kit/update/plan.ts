@@ -5,7 +5,7 @@ import type { HandoutList } from "./handout-file.ts";
 /** A file of a lab: `labs/lab5/ledger/pool.ts`. */
 const LAB_FILE = /^labs\/(lab\d+)\/(.+)$/;
 /** What says how the labs were given out: written last, so that an update can be begun again. */
-const PRISTINE = /^labs\/kit\/pristine\//;
+const PRISTINE = "labs/kit/pristine/";
 
 /** One thing to do. */
 export interface Change {
@@ -19,9 +19,9 @@ export interface Situation {
   readonly old: HandoutList;
   readonly files: Files;
   /** The bytes of a file of the project now; null when there is none. */
-  read(path: string): Uint8Array | null;
+  readonly read: (path: string) => Uint8Array | null;
   /** The text with which a file of a lab was given out; null when it was not. */
-  given(lab: string, file: string): string | null;
+  readonly given: (lab: string, file: string) => string | null;
 }
 
 /**
@@ -52,7 +52,7 @@ export function planUpdate({ old, files, read, given }: Situation): Change[] {
 }
 
 function lateness(path: string): number {
-  return path === HANDOUT_FILE ? 2 : PRISTINE.test(path) ? 1 : 0;
+  return path === HANDOUT_FILE ? 2 : path.startsWith(PRISTINE) ? 1 : 0;
 }
 
 /** Bytes as a text to compare; how lines end depends on the tool that copied the file. */

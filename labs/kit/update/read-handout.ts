@@ -36,11 +36,11 @@ export function readList(text: string | null): HandoutList {
     throw new NoHandout(HANDOUT_FILE);
   }
   const { version, files } = (list ?? {}) as Record<string, unknown>;
-  const isList = Array.isArray(files) && files.every((file) => typeof file === "string");
-  if (typeof version !== "string" || !isList) throw new NoHandout(HANDOUT_FILE);
-  const outside = (files as string[]).find((file) => !isInside(file));
+  if (typeof version !== "string" || !Array.isArray(files)) throw new NoHandout(HANDOUT_FILE);
+  const paths = files.map((file: unknown) => String(file));
+  const outside = paths.find((path) => !isInside(path));
   if (outside !== undefined) throw new NoHandout(outside.slice(0, 100));
-  return { version, files: files as string[] };
+  return { version, files: paths };
 }
 
 function readZip(from: string): Handout {
