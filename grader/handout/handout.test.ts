@@ -84,7 +84,8 @@ describe("the students' handout", () => {
       );
     });
     const characteristic = solutions.filter(
-      (line) => line.length >= CHARACTERISTIC_LENGTH && !line.startsWith("// #") && !known.has(line),
+      (line) =>
+        line.length >= CHARACTERISTIC_LENGTH && !line.startsWith("// #") && !known.has(line),
     );
     expect(characteristic).to.have.length.above(50);
     const leaked = characteristic.filter((line) => all.includes(line));
