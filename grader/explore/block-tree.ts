@@ -22,9 +22,9 @@ export function drawBlockTree(chains: Readonly<Record<string, readonly WireBlock
   for (const [node, blocks] of Object.entries(chains)) {
     let at = root;
     for (const block of blocks) {
-      const hash = blockHash(block);
-      const next = at.children.get(hash) ?? newBranch(hash, block.items?.length ?? 0);
-      at.children.set(hash, next);
+      const key = blockHash(block);
+      const next = at.children.get(key) ?? newBranch(key, block.items?.length ?? 0);
+      at.children.set(key, next);
       at = next;
     }
     at.tipOf.push(node);

@@ -20,7 +20,7 @@ describe("npm run chain", () => {
     folder = mkdtempSync(join(tmpdir(), "chain-test-"));
   });
   afterEach(async () => {
-    const ends = running.map(ended);
+    const ends = running.map((child) => ended(child));
     for (const child of running) child.kill();
     await Promise.all(ends);
     running = [];

@@ -1,39 +1,12 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { ended, startTool } from "../../labs/kit/test/run-tool.ts";
+import type { Ended } from "../../labs/kit/test/run-tool.ts";
 import type { RunRecord } from "../record/record.ts";
 
-/** How a command ended. */
-export interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Starts a tool of the project as `npm run` does. */
-export function startTool(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, [join(projectRoot(), "labs/kit/tools/launch.js"), ...args], {
-    cwd: projectRoot(),
-    env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
-
-/** Waits until a command has ended. */
-export async function ended(child: ChildProcess): Promise<Ended> {
-  let stdout = "";
-  let stderr = "";
-  child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-  return new Promise((resolve) => {
-    child.on("close", (status) => {
-      resolve({ status, stdout, stderr });
-    });
-  });
-}
+export { ended, startTool };
+export type { Ended };
 
 /** Runs `npm run grade` with these arguments, and gives its record too. */
 export async function grade(

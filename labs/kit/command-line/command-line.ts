@@ -17,17 +17,21 @@ export interface Option {
   readonly required?: boolean;
 }
 
+/** An argument without a name: what it is called in `--help`, and what it is. */
+export interface Positional {
+  readonly name: string;
+  readonly describe: Message;
+}
+
 /** What a command line may hold. */
 export interface CommandLine {
   /** The command as the user types it, such as `npm run node --`. */
   readonly name: string;
   readonly options: Readonly<Record<string, Option>>;
-  /** The one argument without a name, which has to be given unless it has a default. */
-  readonly positional?: {
-    readonly name: string;
-    readonly describe: Message;
-    readonly default?: string;
-  };
+  /** The one argument without a name, which has to be given unless it is `optional` or has a default. */
+  readonly positional?: Positional & { readonly optional?: boolean; readonly default?: string };
+  /** What may follow it, any number of times; its value is a list. */
+  readonly further?: Positional;
 }
 
 /** The values of a command line by the long names of its options, and of its positional argument. */

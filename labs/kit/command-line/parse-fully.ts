@@ -38,26 +38,26 @@ const CHINESE: Readonly<Record<string, string>> = {
  * @throws UsageError when an option is unknown, lacks its value, is missing or is there twice.
  */
 export function parseFully(
-  { name, options, positional }: CommandLine,
+  { name, options, positional, further }: CommandLine,
   args: readonly string[],
   language: Language,
 ): Values {
-  const isOptional = positional?.default !== undefined;
-  const named = isOptional ? `[${positional.name}]` : `<${positional?.name ?? ""}>`;
-  const usage = positional === undefined ? "$0" : `$0 ${named}`;
+  const isOptional = positional?.optional === true || positional?.default !== undefined;
+  const called = positional?.name;
+  const first = called === undefined ? "" : isOptional ? ` [${called}]` : ` <${called}>`;
+  const rest = further === undefined ? "" : ` [${further.name}..]`;
   const parser = yargs([...args])
     .scriptName(name)
     .updateStrings(language === "zh" ? CHINESE : {})
     .parserConfiguration({ "duplicate-arguments-array": true, "camel-case-expansion": false })
-    .command(usage, "", (command) =>
-      positional === undefined
-        ? command
-        : command.positional(positional.name, {
-            type: "string",
-            describe: positional.describe[language],
-            ...(positional.default !== undefined && { default: positional.default }),
-          }),
-    )
+    .command(`$0${first}${rest}`, "", (command) => {
+      for (const one of [positional, further]) {
+        if (one === undefined) continue;
+        command.positional(one.name, { type: "string", describe: one.describe[language] });
+      }
+      if (positional?.default !== undefined) command.default(positional.name, positional.default);
+      return command;
+    })
     .strict()
     .version(false)
     .help()

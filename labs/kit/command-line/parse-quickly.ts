@@ -7,7 +7,7 @@ import type { CommandLine, Option, Values } from "./command-line.ts";
  * everything else that a node needs.
  */
 export function parseQuickly(line: CommandLine, args: readonly string[]): Values | null {
-  const { options, positional } = line;
+  const { options, positional, further } = line;
   const named = (type: Option["type"]): string[] =>
     Object.keys(options).filter((name) => options[name]?.type === type);
   const aliases = Object.entries(options).flatMap(([name, { alias }]) =>
@@ -27,15 +27,19 @@ export function parseQuickly(line: CommandLine, args: readonly string[]): Values
   });
   const known = new Set(["_", ...Object.keys(options), ...aliases.flatMap(([, names]) => names)]);
   if (error !== null || Object.keys(argv).some((key) => !known.has(key))) return null;
-  const unnamed = argv._.length > 0 ? argv._ : [positional?.default ?? []].flat();
-  if (unnamed.length !== (positional === undefined ? 0 : 1)) return null;
+  const [first = positional?.default, ...rest] = argv._.map(String);
+  if (first === undefined && positional !== undefined && positional.optional !== true) return null;
+  if (first !== undefined && positional === undefined) return null;
+  if (rest.length > 0 && further === undefined) return null;
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {
     const value: unknown = argv[name] ?? option.default ?? (option.array ? [] : undefined);
     if (!isRight(option, value)) return null;
     values[name] = value;
   }
-  return positional === undefined ? values : { ...values, [positional.name]: unnamed[0] };
+  if (positional !== undefined) values[positional.name] = first;
+  if (further !== undefined) values[further.name] = rest;
+  return values;
 }
 
 /** Whether a value is one that an option takes. */

@@ -50,6 +50,7 @@ function findFolder(asked: string | undefined, lab: string): string {
   const root = projectRoot();
   const path = asked === REFERENCE ? join(root, "reference") : (asked ?? join(root, "labs", lab));
   const folder = resolve(path);
+  if (asked === REFERENCE && !isFolder(folder)) throw new SubmissionError("no-reference", {});
   if (!isFolder(folder)) throw new SubmissionError("no-folder", { path });
   const found = [folder, join(folder, "labs", lab), join(folder, lab)].find((place) =>
     existsSync(join(place, MANIFEST_FILE)),

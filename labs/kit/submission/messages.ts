@@ -3,6 +3,10 @@ import type { SubmissionErrorCode } from "./submission-error.ts";
 
 /** What is said of each fault of a submission: what is wrong, and what to do. */
 export const submissionCatalogue = {
+  "no-reference": {
+    zh: "reference 是老师的完整程序，不在讲义包里。",
+    en: "The reference is your teacher's; it is not part of the handout.",
+  },
   "no-folder": {
     zh: "找不到文件夹 {{path}}。请检查 --submission 的路径。",
     en: "There is no folder {{path}}. Check the path given with --submission.",

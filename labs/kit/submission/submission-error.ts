@@ -2,6 +2,7 @@
  * What can be wrong with a submission before any of its programs runs. The codes are stable; they are
  * ids of messages.
  *
+ * - `no-reference`: the complete programs are asked for where they are not handed out.
  * - `no-folder`: there is no folder at the path.
  * - `no-manifest`: the folder has no `lab.json`.
  * - `bad-manifest`: `lab.json` is no JSON, or not of the form it should have.
@@ -13,6 +14,7 @@
  * - `too-large`: there are more files than a submission may have.
  */
 export type SubmissionErrorCode =
+  | "no-reference"
   | "no-folder"
   | "no-manifest"
   | "bad-manifest"

@@ -7,6 +7,7 @@
  * only when a file that went into it has changed, so an up-to-date start costs a few `stat` calls.
  * This file and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
  */
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -33,6 +34,12 @@ const TOOLS = {
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
   "soak-race": "grader/command/soak-race.ts",
+  doctor: "labs/kit/tools/doctor.ts",
+  handout: "grader/command/handout.ts",
+  reset: "labs/kit/tools/reset.ts",
+  send: "labs/kit/tools/send.ts",
+  submit: "labs/kit/tools/submit.ts",
+  update: "labs/kit/tools/update.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
 };
@@ -44,6 +51,12 @@ const name = process.argv[2] ?? "";
 const entry = TOOLS[name];
 if (entry === undefined) {
   console.error(`launch: no tool "${name}"; there are: ${Object.keys(TOOLS).join(", ")}`);
+  process.exit(2);
+}
+if (!existsSync(join(ROOT, entry))) {
+  console.error(
+    `"${name}" is your teacher's: it is not part of the handout. 这是老师的命令，讲义包里没有。`,
+  );
   process.exit(2);
 }
 // The tool's bundle sees `[node, entry, NAME, arguments…]`.

@@ -1,15 +1,15 @@
 /**
- * `npm run skeletons`: makes `labs/LAB/` anew from the reference for every lab; `-- --check` writes
- * nothing and ends with status 1 when a file is not as it should be.
+ * `npm run skeletons`: makes `labs/LAB/` anew from the reference for every lab, and its pristine copy
+ * in `labs/kit/pristine`; `-- --check` writes nothing and ends with status 1 when a file is not as it
+ * should be.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readLabs } from "../skeleton/labs.ts";
+import { pristineFile } from "../reset/pristine.ts";
+import { BY_HAND, makePristine } from "../skeleton/make-pristine.ts";
 import { makeSkeleton } from "../skeleton/skeleton.ts";
 import { projectRoot } from "./project-root.ts";
-
-/** Files of a lab's folder that are written by hand. */
-const BY_HAND = new Set(["tsconfig.json"]);
 
 const isCheck = process.argv.includes("--check");
 const labs = readLabs();
@@ -27,6 +27,14 @@ const stale = labs.flatMap((lab, at) => {
   }
   return [...wrong.map(([file]) => file), ...extra].map((file) => `labs/${lab.id}/${file}`);
 });
+for (const [at] of labs.entries()) {
+  const pristine = makePristine(labs.slice(0, at + 1));
+  const file = pristineFile(pristine.lab);
+  const text = `${JSON.stringify(pristine, null, 2)}\n`;
+  if (readText(join(projectRoot(), file)) === text) continue;
+  if (!isCheck) writeFileSync(join(projectRoot(), file), text);
+  stale.push(file);
+}
 for (const file of stale) console.log(isCheck ? `${file} is stale` : `wrote ${file}`);
 if (isCheck && stale.length > 0) {
   console.log("Run `npm run skeletons` and commit what it writes.");
