@@ -20,7 +20,7 @@ export const EXCLUDED: readonly RegExp[] = [
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
   /^grader\/command\/(mutants|soak|soak-race|handout)\.ts$/,
-  /^grader\/handout\//,
+  /^grader\/(handout|soak)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,
@@ -30,7 +30,7 @@ export const EXCLUDED: readonly RegExp[] = [
 
 /** The npm scripts that work there. */
 export const SCRIPTS: readonly string[] = [
-  ...["grade", "explore", "node", "tracker", "builder", "race", "chain"],
+  ...["grade", "watch", "explore", "demo", "node", "tracker", "builder", "race", "chain"],
   ...["send", "doctor", "reset", "submit", "update"],
 ];
 
