@@ -13,9 +13,13 @@ import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
+import type { Lab } from "../../labs/kit/skeleton/labs.ts";
+import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Workspace } from "../cluster/workspace.ts";
+import { compareClocks } from "../explore/both-clocks.ts";
+import type { SimulatedExchange } from "../explore/both-clocks.ts";
 import { NotAModule, bundleExplorer, runExplorerProcess } from "../explore/explorer-process.ts";
 import { exploreCatalogue as text } from "../explore/messages.ts";
 import type { ExploreJob, ExploreLine, FailedSchedule } from "../explore/report.ts";
@@ -94,7 +98,7 @@ async function explore(
     const file = await bundleExplorer(submission, lab.programs, workspace.folder);
     const { seed, seeds } = job;
     console.log(say("head", { lab: lab.id, submission: submission.name, seed, seeds }));
-    const isFine = await listen(file, job, workspace, asked, say);
+    const isFine = await listen(file, job, { lab, submission, workspace }, asked, say);
     process.exitCode = isFine ? 0 : 1;
   } catch (error) {
     if (error instanceof SubmissionError) {
@@ -109,18 +113,33 @@ async function explore(
   }
 }
 
-/** Runs the child and prints what it finds; whether all held. */
+/** What is explored, and where. */
+interface Explored {
+  readonly lab: Lab;
+  readonly submission: Submission;
+  readonly workspace: Workspace;
+}
+
+/**
+ * Runs the child and prints what it finds, then lets the same code answer as a process; whether all
+ * held.
+ */
 async function listen(
   file: string,
   job: ExploreJob,
-  workspace: Workspace,
+  { lab, submission, workspace }: Explored,
   asked: string | undefined,
   say: SayExplore,
 ): Promise<boolean> {
   const counts = { findings: 0, ends: 0 };
+  let exchanges: readonly SimulatedExchange[] = [];
   const status = await runExplorerProcess(file, job, workspace, (line) => {
     if (line.kind === "progress") {
       if (process.stderr.isTTY) process.stderr.write(`\r${line.done}/${job.seeds}\r`);
+      return;
+    }
+    if (line.kind === "transcript") {
+      exchanges = line.exchanges;
       return;
     }
     if (line.kind === "done") counts.ends += 1;
@@ -128,11 +147,18 @@ async function listen(
     console.log(`\n${sayLine(line, counts.findings, job, asked, say)}`);
   });
   if (counts.ends === 0) console.log(say("end.died", { reason: `status ${status ?? "?"}` }));
+  if (counts.ends > 0 && exchanges.length > 0) {
+    const disagreement = await compareClocks(exchanges, lab, submission, workspace);
+    if (disagreement !== null) {
+      counts.findings += 1;
+      console.log(`\n${say("clocks-disagree", { ...disagreement })}`);
+    }
+  }
   return counts.ends > 0 && counts.findings === 0;
 }
 
 function sayLine(
-  line: Exclude<ExploreLine, { kind: "progress" }>,
+  line: Exclude<ExploreLine, { kind: "progress" | "transcript" }>,
   failures: number,
   job: ExploreJob,
   asked: string | undefined,

@@ -18,6 +18,7 @@ import { kindOf } from "./kind.ts";
 import type { ExploreJob, ExploreLine } from "./report.ts";
 import { runSchedule } from "./run-schedule.ts";
 import type { ScheduleResult } from "./run-schedule.ts";
+import { playTranscript } from "./play-transcript.ts";
 import { shrink } from "./shrink.ts";
 
 /** Every so many schedules one is run twice, to see that a seed says everything. */
@@ -101,6 +102,10 @@ async function explore(
       });
     }
     if (schedules % PROGRESS_EVERY === 0) tell({ kind: "progress", done: schedules });
+  }
+  if (unfinished === undefined && !kind.mines && !job.isBrief) {
+    const exchanges = playTranscript({ programs, purity, lab: job.lab, describe });
+    tell({ kind: "transcript", exchanges });
   }
   for (const { what, stack } of purity.found.values()) {
     tell({ kind: "impure", what, place: placeInStack(stack) ?? "?" });

@@ -140,6 +140,10 @@ export const exploreCatalogue = {
     zh: "{{place}} 自己调用了 {{what}}。时间、随机数、文件和网络都由外面交给代码：这样同一个种子才总是得到同一个结果，测试才能重放。",
     en: "{{place}} calls {{what}} on its own. Time, random numbers, files and sockets are handed to the code: only then does a seed always give the same run, and a failure can be replayed.",
   },
+  "clocks-disagree": {
+    zh: "同一份代码在虚拟时间里和作为进程运行时回答不同。\n  发送      {{sent}}\n  虚拟时间  {{simulated}}\n  进程      {{process}}\n回答只能由收到的消息决定；只在其中一边成立的结论不能相信。",
+    en: "The same code answers one way in virtual time and another way as a process.\n  sent          {{sent}}\n  virtual time  {{simulated}}\n  process       {{process}}\nA reply has to follow from the messages alone; what holds in one of the two can't be relied on.",
+  },
   unsteady: {
     zh: "种子 {{seed}} 跑两次得到两个不同的结果：代码里有什么不是由输入决定的。",
     en: "Seed {{seed}} gave two different runs: something in the code is not decided by its inputs.",

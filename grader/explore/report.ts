@@ -1,6 +1,7 @@
 import type { Happening } from "../../labs/kit/simulation/index.ts";
 import type { WireBlock } from "../verifier/index.ts";
 import type { Action } from "./action.ts";
+import type { SimulatedExchange } from "./both-clocks.ts";
 import type { Violation } from "./violation.ts";
 
 /** Which schedules are run, as it is written to the child's standard input. */
@@ -39,6 +40,8 @@ export type ExploreLine =
   | { readonly kind: "impure"; readonly what: string; readonly place: string }
   /** A stage is still to be written: without it there is nothing to explore. */
   | { readonly kind: "unfinished"; readonly what: string }
+  /** What one node answered to the transcript of its lab. */
+  | { readonly kind: "transcript"; readonly exchanges: readonly SimulatedExchange[] }
   /** The same seed gave two journals. */
   | { readonly kind: "unsteady"; readonly seed: number }
   | { readonly kind: "done"; readonly schedules: number; readonly seconds: number };

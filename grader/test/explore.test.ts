@@ -85,6 +85,21 @@ describe("explore", () => {
     expect(stdout).to.match(/ledger-operations\.ts:\d+ calls Date\.now\(\) on its own/);
   });
 
+  it("tells when a node answers otherwise as a process", async () => {
+    const slip: Slip = [
+      "node/node.ts",
+      "    return JSON.stringify(reply);",
+      '    const where = process.argv.includes("-p") ? "process" : "elsewhere";\n' +
+        "    return JSON.stringify({ ...reply, where });",
+    ];
+    const { status, stdout } = await explore(
+      ...["lab3", "--submission", withSlip(slip), "--seeds", "10"],
+    );
+    expect(status).to.equal(1);
+    expect(stdout).to.contain("one way in virtual time and another way as a process");
+    expect(stdout).to.match(/virtual time .*"where":"elsewhere"[^]*process .*"where":"process"/);
+  });
+
   it("says whose turn it is, and what can't be simulated", async () => {
     expect((await explore("lab5")).stdout).to.contain("still to be written");
     const lab = { node: ["node", "x.js"], tracker: "tracker.ts", builder: "builder.ts" };

@@ -70,20 +70,6 @@ export const lab4Talk: readonly Mutant[] = [
     caughtBy: [],
   },
   {
-    id: "told-in-a-circle",
-    lab: "lab4",
-    stage: "talk",
-    title: {
-      zh: "区块又发回给了刚刚发来它的节点",
-      en: "a block goes back to the node that it came from",
-    },
-    origin: "equality",
-    file: "node/talk.ts",
-    from: "      if (url !== sender) this",
-    to: "      this",
-    caughtBy: [],
-  },
-  {
     id: "first-chain-stays",
     lab: "lab4",
     stage: "race",
