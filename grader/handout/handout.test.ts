@@ -175,8 +175,9 @@ describe("the students' handout", () => {
         .filter((arg) => arg !== "--");
       if (args[0] === "submit") args.push("--number", "1", "--name", "测试");
       if (args[0] === "race") args.push("--limit", "5");
-      const isLasting = ["node", "tracker", "builder"].includes(args[0] ?? "");
+      const isLasting = ["node", "tracker", "builder", "watch", "demo"].includes(args[0] ?? "");
       if (args[0] === "builder") args.push("--help");
+      if (args[0] === "demo") args.push("--no-open");
       const { status, stderr } = await run(args, root, isLasting);
       expect(stderr, command).not.to.match(/^\s+at /m);
       // What is killed once it has said something has no status.
