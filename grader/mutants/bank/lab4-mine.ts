@@ -14,7 +14,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "ledger/header.ts",
     from: "${data}${timestamp}",
     to: "${timestamp}${data}",
-    caughtBy: [],
+    caughtBy: ["header-texts", "header-hashes"],
   },
   {
     id: "header-separated",
@@ -28,7 +28,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "ledger/header.ts",
     from: "${index}${prev_hash}",
     to: "${index},${prev_hash}",
-    caughtBy: [],
+    caughtBy: ["header-texts", "header-hashes"],
   },
   {
     id: "header-sha1",
@@ -42,7 +42,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "ledger/header.ts",
     from: 'createHash("sha256")',
     to: 'createHash("sha1")',
-    caughtBy: [],
+    caughtBy: ["header-hashes"],
   },
   {
     id: "work-exact",
@@ -56,7 +56,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "ledger/header.ts",
     from: 'return hash.startsWith("0".repeat(zeros));',
     to: 'return hash.startsWith("0".repeat(zeros)) && hash[zeros] !== "0";',
-    caughtBy: [],
+    caughtBy: ["enough-work"],
   },
   {
     id: "work-anywhere",
@@ -70,7 +70,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "ledger/header.ts",
     from: 'return hash.startsWith("0".repeat(zeros));',
     to: 'return hash.split("0").length > zeros;',
-    caughtBy: [],
+    caughtBy: ["enough-work"],
   },
   {
     id: "range-one-too-far",
@@ -84,7 +84,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/mine.ts",
     from: "nonce < end;",
     to: "nonce <= end;",
-    caughtBy: [],
+    caughtBy: ["range-borders", "nothing-found"],
   },
   {
     id: "rounds-as-end",
@@ -98,7 +98,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/mine.ts",
     from: "const end = startNonce + rounds;",
     to: "const end = rounds;",
-    caughtBy: [],
+    caughtBy: ["lowest-nonce", "range-borders"],
   },
   {
     id: "highest-nonce",
@@ -124,7 +124,7 @@ export const lab4Mine: readonly Mutant[] = [
         to: "return found;",
       },
     ],
-    caughtBy: [],
+    caughtBy: ["lowest-nonce", "passes-over"],
   },
   {
     id: "carry-into-timestamp",
@@ -138,7 +138,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/mine.ts",
     from: "    if (at < firstDigit) {\n",
     to: "    if (at < 0) {\n",
-    caughtBy: [],
+    caughtBy: ["lowest-nonce", "range-borders", "nothing-found", "passes-over"],
   },
   {
     id: "nothing-found-is-last",
@@ -152,7 +152,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/mine.ts",
     from: "return { nonce: null, hash: null, startNonce, rounds };",
     to: "return { nonce: end, hash: null, startNonce, rounds } as unknown as MiningResult;",
-    caughtBy: [],
+    caughtBy: ["range-borders", "nothing-found", "passes-over"],
   },
   {
     id: "second-reading-mined",
@@ -166,7 +166,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/mine.ts",
     from: " && !hasSecondReading({ ...draft, nonce })",
     to: "",
-    caughtBy: [],
+    caughtBy: ["passes-over"],
   },
   {
     id: "next-index-off-by-one",
@@ -187,7 +187,7 @@ export const lab4Mine: readonly Mutant[] = [
         to: "if (block.index !== this.#blocks.length + 1)",
       },
     ],
-    caughtBy: [],
+    caughtBy: ["mines-a-chain", "small-jobs"],
   },
   {
     id: "mines-on-first-block",
@@ -201,7 +201,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: 'prev_hash: tip?.hash ?? "",\n      data',
     to: 'prev_hash: this.#blocks[0]?.hash ?? "",\n      data',
-    caughtBy: [],
+    caughtBy: ["mines-a-chain", "small-jobs"],
   },
   {
     id: "mines-in-the-loop",
@@ -222,7 +222,7 @@ export const lab4Mine: readonly Mutant[] = [
         to: 'import { mine } from "./mine.ts";\nimport type { UnminedBlock } from "./mined-chain.ts";\n',
       },
     ],
-    caughtBy: [],
+    caughtBy: ["mines-a-chain", "answers-meanwhile"],
   },
   {
     id: "mined-not-kept",
@@ -236,7 +236,7 @@ export const lab4Mine: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: "    this.#blocks.push(block);\n",
     to: "",
-    caughtBy: [],
+    caughtBy: ["mines-a-chain", "small-jobs"],
   },
   {
     id: "label-of-another-port",
@@ -250,6 +250,6 @@ export const lab4Mine: readonly Mutant[] = [
     file: "node.ts",
     from: "label: minedLabel(context.port),",
     to: "label: minedLabel(context.port * 0 + 9000),",
-    caughtBy: [],
+    caughtBy: ["mines-a-chain"],
   },
 ];

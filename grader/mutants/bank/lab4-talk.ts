@@ -14,7 +14,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: "      block.hash === headerHash(block) &&\n",
     to: "",
-    caughtBy: [],
+    caughtBy: ["post-forged"],
   },
   {
     id: "workless-kept",
@@ -28,7 +28,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: "      hasWork(block.hash, this.zeros) &&\n",
     to: "      hasWork(block.hash, 0) &&\n",
-    caughtBy: [],
+    caughtBy: ["post-without-work"],
   },
   {
     id: "detached-put-on-top",
@@ -42,7 +42,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: 'if (blocks.length === 1 && first.prev_hash === (this.tip()?.hash ?? "")) {',
     to: "if (blocks.length === 1 && first.index === this.#blocks.length) {",
-    caughtBy: [],
+    caughtBy: ["post-out-of-place"],
   },
   {
     id: "nobody-told",
@@ -53,7 +53,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "node/talk.ts",
     from: "      if (url !== sender) this.#options.network.postMined(url, tip);\n",
     to: "      if (url === this.#options.selfUrl) this.#options.network.postMined(url, tip);\n",
-    caughtBy: [],
+    caughtBy: ["watches"],
   },
   {
     id: "told-without-end",
@@ -67,7 +67,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "node/talk.ts",
     from: "if (tip === undefined || tip.hash === this.#told) return;",
     to: "if (tip === undefined) return;",
-    caughtBy: [],
+    caughtBy: ["passes-on", "tells-own"],
   },
   {
     id: "first-chain-stays",
@@ -81,7 +81,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: "    this.#blocks = blocks;\n    return",
     to: "    return",
-    caughtBy: [],
+    caughtBy: ["longer-chain", "best-of-several"],
   },
   {
     id: "detached-not-fetched",
@@ -95,7 +95,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "node/talk.ts",
     from: '    if (offer === "detached") await this.#options.fetcher.fetch();\n',
     to: "",
-    caughtBy: [],
+    caughtBy: ["longer-chain", "best-of-several", "shorter-is-told", "one-fetch"],
   },
   {
     id: "fetched-links-unchecked",
@@ -109,7 +109,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: '    if (!isLinked) return "refused";\n',
     to: "    void isLinked;\n",
-    caughtBy: [],
+    caughtBy: ["best-of-several"],
   },
   {
     id: "shorter-chain-wins",
@@ -123,7 +123,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: "return blocks.length > this.#blocks.length;",
     to: "return blocks.length < this.#blocks.length;",
-    caughtBy: [],
+    caughtBy: ["longer-chain", "best-of-several"],
   },
   {
     id: "starts-without-asking",
