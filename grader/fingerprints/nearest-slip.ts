@@ -49,12 +49,13 @@ function nearness({ failed: known }: Fingerprint, { judged, failed }: SeenStage)
   return all.size === 0 ? 0 : same.length / all.size;
 }
 
-/** Whether a failure is the known one; a place or step that differs from seed to seed is not known. */
+/** Whether a failure is the known one; what differs from seed to seed is not known. */
 function isSameFailure(known: FailedCheck, seen: FailedCheck): boolean {
   return (
     known.check === seen.check &&
     known.code === seen.code &&
     (known.at === undefined || known.at === seen.at) &&
-    (known.step === undefined || known.step === seen.step)
+    (known.step === undefined || known.step === seen.step) &&
+    (known.status === undefined || known.status === seen.status)
   );
 }

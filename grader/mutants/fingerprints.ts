@@ -34,6 +34,7 @@ function shared(one: FailedCheck, other: FailedCheck): FailedCheck | undefined {
     code,
     ...(one.at !== undefined && one.at === other.at ? { at: one.at } : {}),
     ...(one.step !== undefined && one.step === other.step ? { step: one.step } : {}),
+    ...(one.status !== undefined && one.status === other.status ? { status: one.status } : {}),
   };
 }
 
