@@ -3,6 +3,8 @@
  * why that is wrong, and where to read on. The parts are data; a report renders them in a language.
  */
 
+import type { Difference } from "./difference.ts";
+
 /**
  * What kind of failure it is. Stable: reports, hints and gradebooks may refer to it.
  *
@@ -64,6 +66,8 @@ export interface Failure {
   readonly sent?: string;
   readonly expected?: string;
   readonly got?: string;
+  /** The first place in which what came differs from what was expected, where that can be said. */
+  readonly difference?: Difference;
   /** Where in the reply, as a JSON pointer. */
   readonly at?: string;
   /** How long was waited, in seconds. */
@@ -74,7 +78,12 @@ export interface Failure {
   readonly step?: number;
   /** Whether the slides' ids were used, or those of the seed. */
   readonly variant?: "slides" | "seed";
-  /** The last lines of the programs' logs, by program. */
+  /**
+   * The frames by which a fresh node shows the same, the last one being the one that failed; only where
+   * they are all that it takes.
+   */
+  readonly frames?: readonly string[];
+  /** The lines of the programs' logs that have to do with it, by program. */
   readonly logs?: Readonly<Record<string, string>>;
 }
 

@@ -129,6 +129,5 @@ function parse(text: string, told: Told): unknown {
 function judge(value: unknown, pattern: unknown, told: Told): void {
   const fault = match(pattern, value);
   if (fault === null) return;
-  const { at, expected, got } = fault;
-  throw new CheckFailure({ code: "wrong-reply", ...told, at, expected, got: shorten(got) });
+  throw new CheckFailure({ code: "wrong-reply", ...told, ...fault, got: shorten(fault.got) });
 }

@@ -52,13 +52,11 @@ export function judgeReply(
     if (!Object.hasOwn(expected, key)) continue;
     const fault = match(expected[key], (reply as Record<string, unknown>)[key], `/${key}`);
     if (fault === null) continue;
-    const { at } = fault;
     throw new CheckFailure({
       code: "wrong-reply",
       ...told,
-      expected: fault.expected,
+      ...fault,
       got: shorten(fault.got),
-      at,
     });
   }
   return reply;

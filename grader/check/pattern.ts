@@ -20,6 +20,9 @@ import { isDeepStrictEqual } from "node:util";
 import { entryFor } from "../fixture/entry-for.ts";
 import { chainFaults, isSameBlock, isSameSet } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
+import { differenceOf, differenceOfValues } from "./difference.ts";
+import type { Difference } from "./difference.ts";
+import { peerSpelling } from "./peer-spelling.ts";
 
 /** Where and how a value is not as the pattern says; the texts are JSON. */
 export interface Mismatch {
@@ -28,6 +31,8 @@ export interface Mismatch {
   /** The part of the pattern that does not hold. */
   readonly expected: string;
   readonly got: string;
+  /** The first place in which the two differ, where that can be said. */
+  readonly difference?: Difference;
 }
 
 /** How many digits of a block's hash are shown. */
@@ -45,9 +50,9 @@ const PATTERNS: Readonly<Record<string, Match>> = {
   },
   $peers({ $peers, of }, value) {
     if (!Array.isArray(value)) return false;
-    const wanted = ($peers as string[]).map(spelling).sort();
-    const own = spelling(of as string);
-    const got = (value as unknown[]).map((url) => spelling(String(url)));
+    const wanted = ($peers as string[]).map(peerSpelling).sort();
+    const own = peerSpelling(of as string);
+    const got = (value as unknown[]).map((url) => peerSpelling(String(url)));
     const counted = got.filter((url) => url !== own || wanted.includes(own)).sort();
     return isDeepStrictEqual(counted, wanted) && got.length === new Set(got).size;
   },
@@ -124,8 +129,14 @@ function matchList(pattern: readonly unknown[], value: unknown, at: string): Mis
   return null;
 }
 
-function mismatch(at: string, expected: unknown, got: unknown): Mismatch {
-  return { at, expected: show(expected), got: show(got) };
+function mismatch(
+  at: string,
+  expected: unknown,
+  got: unknown,
+  difference = differenceOf(expected, got),
+): Mismatch {
+  const texts = { at, expected: show(expected), got: show(got) };
+  return difference === null ? texts : { ...texts, difference };
 }
 
 /**
@@ -161,7 +172,8 @@ function otherChain(pattern: Pattern, value: unknown, at: string): Mismatch | nu
   if (other !== -1 && blocks[other]?.hash === held[other]?.hash) {
     return mismatch(`${at}/${other}`, { $isBlock: blocks[other] }, held[other]);
   }
-  return mismatch(at, pattern, held.map(blockName));
+  const names = held.map(blockName);
+  return mismatch(at, pattern, names, differenceOfValues(blocks.map(blockName), names));
 }
 
 /** Whether a value is that mined block. */
@@ -179,9 +191,4 @@ export function blockName(block: unknown): string {
 /** A value as JSON text; `undefined`, which JSON has not, as `nothing`. */
 export function show(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
-}
-
-/** The one spelling of a URL for comparisons: every name of this machine is one (contract 5). */
-function spelling(url: string): string {
-  return url.toLowerCase().replace(/\/\/(127\.0\.0\.1|\[::1\])(?=[:/]|$)/, "//localhost");
 }

@@ -13,6 +13,7 @@ import { MAX_SCENARIO_MS } from "../limits/limits.ts";
 import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
+import { framesUpTo } from "./frames.ts";
 import { measureHashRate, raceFor } from "./race-plan.ts";
 import { runStep } from "./run-step.ts";
 import { withinTime } from "./within-time.ts";
@@ -118,6 +119,7 @@ async function runSteps(
   const { cluster } = scene;
   for (const [at, step] of scenario.steps.entries()) {
     if (signal.aborted) return PASS;
+    cluster.beginStep();
     const fault = (await faultOf(scene, step)) ?? cluster.overLimit();
     if (fault === null) continue;
     // What a submission does behind a proxy that is down says nothing about the submission.
@@ -128,7 +130,14 @@ async function runSteps(
     const { rule = "rule" in step.step ? step.step.rule : undefined, ...failure } = isSilent
       ? { code: "no-evidence" as const, expected: found.expected, got: found.got }
       : found.failure;
-    const place = { rule: rule ?? scenario.rule, step: at + 1, variant, logs: cluster.logs() };
+    const frames = framesUpTo(scenario, at, scene.environment);
+    const place = {
+      rule: rule ?? scenario.rule,
+      step: at + 1,
+      variant,
+      ...(frames === undefined ? {} : { frames }),
+      logs: cluster.logs(),
+    };
     return { kind: isSilent ? "no-evidence" : "fail", failure: { ...failure, ...place } };
   }
   return PASS;

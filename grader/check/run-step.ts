@@ -138,14 +138,7 @@ async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
     throw new CheckFailure({ code: "probe", ...told, got: shorten(answer.error) });
   const fault = match(wanted, answer.result);
   if (fault === null) return;
-  const { at, expected, got } = fault;
-  throw new CheckFailure({
-    code: "wrong-reply",
-    ...told,
-    at,
-    expected,
-    got: shorten(got),
-  });
+  throw new CheckFailure({ code: "wrong-reply", ...told, ...fault, got: shorten(fault.got) });
 }
 
 async function received(scene: Scene, step: StepOf<"received">): Promise<void> {

@@ -24,8 +24,6 @@ import type { Workspace } from "./workspace.ts";
 const KNOCK_MS = 10;
 /** How long a program may take until it is ready, before `--timeout-factor`. */
 const START_TIMEOUT_MS = 10_000;
-/** How many of the last lines of a log are shown with a failure. */
-const LOG_LINES = 6;
 
 /** What a cluster is made of. */
 export interface ClusterOptions {
@@ -241,10 +239,18 @@ export class Cluster {
     return null;
   }
 
-  /** The last lines of each program that no step has killed; one that ended by itself counts. */
+  /** Notes that a step begins: of the logs, what is printed from now on has most to do with it. */
+  beginStep(): void {
+    for (const { output } of this.#processes.values()) output.begin();
+  }
+
+  /**
+   * The lines of the log of each program that have to do with a failure of this step, for those that no
+   * step has killed; one that ended by itself counts.
+   */
   logs(): Record<string, string> {
     const texts = [...this.#processes].map(([name, process]) => {
-      return [name, process.output.lastLines(LOG_LINES)] as const;
+      return [name, process.output.relevantLines()] as const;
     });
     return Object.fromEntries(texts.filter(([, text]) => text !== ""));
   }

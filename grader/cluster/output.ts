@@ -1,11 +1,17 @@
+import { relevantLines } from "./log-lines.ts";
+
 /** How much of a program's output is kept from its beginning, and how much from its end. */
 const KEPT_BYTES = 64 * 1024;
+/** How much of a long line is shown. */
+const SHOWN_CHARACTERS = 300;
 
 /** What a program printed: its beginning and its end, however much lies between. */
 export class Output {
   #head = "";
   #tail = "";
   #bytes = 0;
+  /** How much had been printed at the last `begin`. */
+  #begun = 0;
 
   /** How much was printed, in bytes. */
   get bytes(): number {
@@ -31,12 +37,33 @@ export class Output {
     return this.#head + gap + this.#tail;
   }
 
+  /** Notes that something new begins: what is printed from now on is recent. */
+  begin(): void {
+    this.#begun = this.#bytes;
+  }
+
+  /** The lines that have to do with what went wrong since the last `begin`. */
+  relevantLines(): string {
+    const text = this.#head + this.#tail;
+    const lines = linesOf(text);
+    const recent = linesOf(text.slice(-Math.max(this.#bytes - this.#begun, 1)));
+    const isAny = this.#bytes > this.#begun;
+    return show(relevantLines(lines, isAny ? recent.length : 0));
+  }
+
   /** The last lines, without those that are empty. */
   lastLines(count: number): string {
-    const lines = (this.#head + this.#tail).split(/\r?\n/).filter((line) => line.trim() !== "");
-    return lines
-      .slice(-count)
-      .map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line))
-      .join("\n");
+    return show(linesOf(this.#head + this.#tail).slice(-count));
   }
+}
+
+/** The lines of a text that are not empty. */
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+function show(lines: readonly string[]): string {
+  return lines
+    .map((line) => (line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line))
+    .join("\n");
 }

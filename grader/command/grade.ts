@@ -82,7 +82,7 @@ async function grade(options: GradeOptions): Promise<void> {
   progress.end();
   const shown = relative(process.cwd(), recordFile);
   const { rules } = plan;
-  console.log(renderEnd(record, { language, rules, all: options.all, recordFile: shown }));
+  console.log(renderEnd(record, { ...options, rules, recordFile: shown }));
   writeReports(record, plan, options);
   process.exitCode = exitStatus(record);
 }

@@ -4,6 +4,7 @@ import { positiveNumber, wholeNumber } from "../../labs/kit/command-line/numbers
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
+import { HINTS } from "../fixture/scenario-schema.ts";
 import { ISOLATION_MODES } from "../isolation/isolation.ts";
 import type { IsolationMode } from "../isolation/isolation.ts";
 import { graderCatalogue as text } from "../report/messages.ts";
@@ -30,6 +31,8 @@ export interface GradeOptions {
   readonly timeoutFactor: number;
   readonly keepLogs: boolean;
   readonly all: boolean;
+  /** How many hints of a failure are shown. */
+  readonly hints: number;
   readonly isolation: IsolationMode;
 }
 
@@ -47,6 +50,7 @@ const LINE: CommandLine = {
     "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
     "keep-logs": { type: "boolean", default: false, describe: text["option.keep-logs"] },
     all: { type: "boolean", default: false, describe: text["option.all"] },
+    hints: { type: "number", default: 1, describe: text["option.hints"] },
     isolation: {
       type: "string",
       choices: [...ISOLATION_MODES],
@@ -82,6 +86,7 @@ export async function readGradeOptions(
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     keepLogs: given["keep-logs"] === true,
     all: given["all"] === true,
+    hints: wholeNumber("hints", given["hints"], [0, HINTS], language),
     isolation: given["isolation"] as IsolationMode,
   };
 }

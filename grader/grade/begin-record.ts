@@ -62,7 +62,7 @@ export function beginRecord(
           id: scenario.id,
           title: scenario.title,
           source: scenario.source,
-          ...(scenario.hint === undefined ? {} : { hint: scenario.hint }),
+          hints: scenario.hints,
           points: scenario.points,
           result: "waiting",
         })),

@@ -6,6 +6,7 @@ import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { readScenario } from "../fixture/load.ts";
+import { HINTS } from "../fixture/scenario-schema.ts";
 import { NO_ISOLATION } from "../isolation/isolation.ts";
 import type { RunRecord } from "../record/record.ts";
 import { beginRecord } from "./begin-record.ts";
@@ -57,6 +58,7 @@ describe("a machine that is too busy", () => {
     const scenario = readScenario("starts.json", {
       ...{ id: "starts", stage: "node-answers", points: 1, source: "test", rule: "reply-form" },
       title: { zh: "启动", en: "starts" },
+      hints: Array(HINTS).fill({ zh: "提示", en: "hint" }),
       programs: { n1: { program: "node" } },
       steps: [{ start: ["n1"] }],
     });

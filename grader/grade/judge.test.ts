@@ -9,6 +9,7 @@ import { Launcher } from "../cluster/launcher.ts";
 import { Probe } from "../cluster/probe.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { readScenario } from "../fixture/load.ts";
+import { HINTS } from "../fixture/scenario-schema.ts";
 import type { Scenario } from "../fixture/scenario.ts";
 import { EchoControl, createControl } from "./control.ts";
 import type { Control } from "./control.ts";
@@ -26,6 +27,7 @@ function scenario(...steps: object[]): Scenario {
     stage: "s",
     points: 1,
     title: { zh: "甲", en: "x" },
+    hints: Array(HINTS).fill({ zh: "提示", en: "hint" }),
     source: "test",
     rule: "r",
     needs: ["advertise"],

@@ -1,25 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Message } from "../../labs/kit/language/translator.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import type { FailedCheck } from "../fingerprints/failed-check.ts";
+import { FINGERPRINT_FILE, readFingerprints } from "../fingerprints/fingerprint.ts";
+import type { Fingerprint } from "../fingerprints/fingerprint.ts";
 import { bank } from "./bank/index.ts";
 import type { Mutant } from "./mutant.ts";
-import type { FailedCheck, MutantRun } from "./run.ts";
-
-/**
- * By what a slip is known again: which checks fail of it and how, whatever the seed. No code is in it,
- * so that it may be shown to those who look for the slip.
- */
-export interface Fingerprint {
-  readonly id: string;
-  readonly lab: string;
-  readonly stage: string;
-  readonly title: Message;
-  readonly failed: readonly FailedCheck[];
-}
-
-/** Where the fingerprints are kept. */
-export const FINGERPRINT_FILE = "grader/mutants/fingerprints.json";
+import type { MutantRun } from "./run.ts";
 
 /** What is the same in all runs of a mutant; null when no check failed in all of them. */
 export function fingerprintOf(mutant: Mutant, runs: readonly MutantRun[]): Fingerprint | null {
@@ -47,6 +34,7 @@ function shared(one: FailedCheck, other: FailedCheck): FailedCheck | undefined {
     code,
     ...(one.at !== undefined && one.at === other.at ? { at: one.at } : {}),
     ...(one.step !== undefined && one.step === other.step ? { step: one.step } : {}),
+    ...(one.status !== undefined && one.status === other.status ? { status: one.status } : {}),
   };
 }
 
@@ -59,11 +47,4 @@ export function writeFingerprints(fresh: ReadonlyMap<string, Fingerprint | null>
   });
   const file = join(projectRoot(), FINGERPRINT_FILE);
   writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
-}
-
-/** The fingerprints in the file. */
-export function readFingerprints(): readonly Fingerprint[] {
-  const file = join(projectRoot(), FINGERPRINT_FILE);
-  if (!existsSync(file)) return [];
-  return JSON.parse(readFileSync(file, "utf8")) as Fingerprint[];
 }

@@ -23,8 +23,8 @@ export const mutantsCatalogue = {
     en: "go on where the last pass was interrupted",
   },
   "option.write-fingerprints": {
-    zh: "把每个变异体的指纹写进 grader/mutants/fingerprints.json",
-    en: "write each mutant's fingerprint into grader/mutants/fingerprints.json",
+    zh: "把每个变异体的指纹写进 grader/fingerprints/fingerprints.json",
+    en: "write each mutant's fingerprint into grader/fingerprints/fingerprints.json",
   },
   "option.jobs": {
     zh: "同时跑几个变异体；默认与处理器核数相同",

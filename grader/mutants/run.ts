@@ -1,16 +1,7 @@
-import type { RunRecord } from "../record/record.ts";
-import type { FailureCode } from "../check/failure.ts";
 import type { Invariant } from "../explore/violation.ts";
-
-/** A check that failed, without what differs from run to run. */
-export interface FailedCheck {
-  readonly check: string;
-  readonly code: FailureCode;
-  /** Where in the reply, as a JSON pointer. */
-  readonly at?: string;
-  /** Which step of the scenario, counted from 1. */
-  readonly step?: number;
-}
+import { failedChecks } from "../fingerprints/failed-check.ts";
+import type { FailedCheck } from "../fingerprints/failed-check.ts";
+import type { RunRecord } from "../record/record.ts";
 
 /** What came of one run: a mutant with a seed. */
 export interface MutantRun {
@@ -34,21 +25,9 @@ export function readRecord(
 ): Pick<MutantRun, "earlier" | "failed" | "errors"> {
   const own = record.stages.find(({ id }) => id === stage)?.checks ?? [];
   const before = record.stages.filter(({ id }) => id !== stage).flatMap(({ checks }) => checks);
-  const failed = own.flatMap(({ id, result, failure }) => {
-    if (result !== "fail" || failure === undefined) return [];
-    const { code, at, step } = failure;
-    return [
-      {
-        check: id,
-        code,
-        ...(at === undefined ? {} : { at }),
-        ...(step === undefined ? {} : { step }),
-      },
-    ];
-  });
   return {
     earlier: before.filter(({ result }) => result === "fail").map(({ id }) => id),
-    failed,
+    failed: failedChecks(own),
     errors: [...before, ...own]
       .filter(({ result }) => result === "error" || result === "inconclusive")
       .map(({ id, result, error = result }) => `${id}: ${error}`),

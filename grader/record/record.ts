@@ -27,7 +27,8 @@ export interface CheckRecord {
   readonly title: Message;
   /** The slide or the rule that it comes from. */
   readonly source: string;
-  readonly hint?: Message;
+  /** What helps when it fails, from a question to almost the answer; all of them, shown or not. */
+  readonly hints?: readonly Message[];
   readonly points: number;
   result: Result;
   /** How long it took, in milliseconds. */

@@ -5,9 +5,13 @@ import type { SubmissionErrorCode } from "../../labs/kit/submission/submission-e
 import type { Failure } from "../check/failure.ts";
 import type { Rules } from "../grade/plan.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
+import { commandsByHand } from "./by-hand.ts";
 import { gradeCommand } from "./grade-command.ts";
+import { markBySigns, renderMarked } from "./marked-text.ts";
+import type { Mark, Side } from "./marked-text.ts";
 import { graderCatalogue } from "./messages.ts";
-import { holdingsText, renderPattern, standingsText } from "./pattern-text.ts";
+import { holdingsText, renderMarkedPattern, renderPattern, standingsText } from "./pattern-text.ts";
+import { slipOf } from "./slip-of.ts";
 
 /** A part of an explanation: its label and its text, which may have several lines. */
 export interface Part {
@@ -23,15 +27,24 @@ export function createSay(language: Language): Say {
   return createTranslator(graderCatalogue, language);
 }
 
+/** How much is said of a failure, and how. */
+export interface ExplainOptions {
+  /** How many of the check's hints are shown, from the first on; 1 unless it is given. */
+  readonly hints?: number;
+  /** Makes the first difference stand out; by signs around it unless it is given. */
+  readonly mark?: Mark;
+}
+
 /**
  * A failed check explained: what was sent, what was expected, what came, why that is wrong and where
- * to read on, then the hint, the logs, and the command that replays just this.
+ * to read on, then the hints, the logs, how to see it by hand, and the command that replays just this.
  */
 export function explain(
   check: CheckRecord,
   record: RunRecord,
   rules: Rules,
   language: Language,
+  { hints = 1, mark = markBySigns }: ExplainOptions = {},
 ): Part[] {
   const say = createSay(language);
   const { failure } = check;
@@ -43,14 +56,16 @@ export function explain(
   const rule = rules[failure.rule ?? ""];
   const parts: [Parameters<Say>[0], string | undefined][] = [
     ["label.sent", describeSent(failure, record, say)],
-    ["label.expected", describeExpected(failure, say)],
-    ["label.got", describeGot(failure, say)],
+    ["label.expected", describeExpected(failure, say, mark)],
+    ["label.got", describeGot(failure, say, mark)],
     ["label.control", describeControl(check, say)],
     ["label.why", rule?.[language]],
     ["label.see", rule === undefined ? undefined : `docs/${language}/contract.md#${rule.see}`],
     ["label.isolation", describeDenied(failure, record, say)],
-    ["label.hint", check.result === "fail" ? check.hint?.[language] : undefined],
+    ["label.slip", describeSlip(check, record, language)],
+    ["label.hint", describeHints(check, language, hints, say)],
     ["label.log", describeLogs(failure)],
+    ["label.by-hand", describeByHand(check, record)],
     ["label.second", describeSecond(check, say)],
     ["label.replay", gradeCommand(record, `--scenario ${check.id} --seed ${record.seed}`)],
   ];
@@ -85,24 +100,69 @@ function describeSent(failure: Failure, record: RunRecord, say: Say): string | u
   return `${to}${failure.sent}  ${step}`.trim();
 }
 
-function describeExpected(failure: Failure, say: Say): string | undefined {
+/** The slip that the whole stage looks like, said once: at the stage's first failure. */
+function describeSlip(check: CheckRecord, record: RunRecord, language: Language): string {
+  const stage = record.stages.find(({ checks }) => checks.includes(check));
+  const first = stage?.checks.find(({ result }) => result === "fail");
+  if (stage === undefined || first !== check) return "";
+  return slipOf(record, stage)?.title[language] ?? "";
+}
+
+/** The first hints of a failure, and how to get the next one. */
+function describeHints(
+  { result, hints = [] }: CheckRecord,
+  language: Language,
+  count: number,
+  say: Say,
+): string {
+  if (result !== "fail" || hints.length === 0) return "";
+  const shown = hints.slice(0, count).map((hint) => hint[language]);
+  const numbered = shown.length < 2 ? shown : shown.map((hint, at) => `${at + 1}. ${hint}`);
+  const isMore = count < hints.length;
+  const more = isMore ? [say("hint.next", { n: count + 1, all: hints.length })] : [];
+  return [...numbered, ...more].join("\n");
+}
+
+function describeByHand({ id, failure, result }: CheckRecord, record: RunRecord): string {
+  if (failure === undefined || result !== "fail") return "";
+  return commandsByHand(failure, record, id).join("\n");
+}
+
+function describeExpected(failure: Failure, say: Say, mark: Mark): string | undefined {
   const id = `expected.${failure.code}`;
   if (id in graderCatalogue) return say(id as Parameters<Say>[0], parametersOf(failure));
   if (failure.expected === undefined) return undefined;
-  const text = renderPattern(failure.expected, say);
+  const place = failure.difference?.expected;
+  const text =
+    place === undefined
+      ? markStatus(renderPattern(failure.expected, say), failure, "expected", mark)
+      : renderMarkedPattern(failure.expected, renderMarked(place, "expected", mark), say);
   return failure.at?.startsWith("/") && failure.code === "wrong-reply"
     ? `${failure.at}: ${text}`
     : text;
 }
 
-function describeGot(failure: Failure, say: Say): string {
-  const { got: json = "" } = failure;
+function describeGot(failure: Failure, say: Say, mark: Mark): string {
+  const { got: json = "", difference } = failure;
   const render = { diverged: holdingsText, racing: standingsText }[failure.code as string];
-  const got = render === undefined || json === "" ? json : render(json, say);
-  const text = say(`failure.${failure.code}`, { ...parametersOf(failure), got });
-  if (failure.code !== "unusable") return text;
+  const text =
+    difference?.got === undefined
+      ? markStatus(json, failure, "got", mark)
+      : renderMarked(difference.got, "got", mark);
+  const got = render === undefined || json === "" ? text : render(json, say);
+  const told = say(`failure.${failure.code}`, { ...parametersOf(failure), got });
+  if (failure.code !== "unusable") return told;
   const { code, ...details } = JSON.parse(failure.got ?? "{}") as { code: SubmissionErrorCode };
   return say(code, details);
+}
+
+/** A reply with another status than expected: its status marked. */
+function markStatus(text: string, { code, at }: Failure, side: Side, mark: Mark): string {
+  if (code !== "wrong-status" || at !== "/status") return text;
+  return text.replace(
+    /("status":\s*)("[^"]*"|\d+)/,
+    (_, key: string, status: string) => key + mark(status, side),
+  );
 }
 
 function parametersOf({
@@ -125,8 +185,11 @@ function describeDenied(failure: Failure, { isolation }: RunRecord, say: Say): s
   return "";
 }
 
-function describeLogs({ logs = {} }: Failure): string {
+/** The logs' lines, those of the program first that the failure is about. */
+function describeLogs({ logs = {}, program }: Failure): string {
+  const isOther = ([name]: readonly [string, string]): number => Number(name !== program);
   return Object.entries(logs)
+    .sort((one, other) => isOther(one) - isOther(other))
     .flatMap(([program, text]) => text.split("\n").map((line) => `${program}│ ${line}`))
     .join("\n");
 }

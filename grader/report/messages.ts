@@ -283,6 +283,12 @@ export const graderCatalogue = {
   "label.why": { zh: "原因", en: "why" },
   "label.see": { zh: "参阅", en: "see" },
   "label.hint": { zh: "提示", en: "hint" },
+  "label.slip": { zh: "看起来像是", en: "looks as if" },
+  "label.by-hand": { zh: "手动重现", en: "by hand" },
+  "hint.next": {
+    zh: "（共 {{all}} 条提示，加上 --hints {{n}} 可看到第 {{n}} 条）",
+    en: "(there are {{all}} hints: --hints {{n}} shows number {{n}})",
+  },
   "label.log": { zh: "日志", en: "log" },
   "label.isolation": { zh: "隔离", en: "isolation" },
   "denied.permission": {
@@ -385,6 +391,10 @@ export const graderCatalogue = {
   "option.isolation": {
     zh: "程序与机器的隔离：auto 用这台机器有的全部，permission 只用 Node 权限模型，none 不隔离",
     en: "what keeps programs apart from the machine: auto for all that it has, permission for Node's permission model only, none",
+  },
+  "option.hints": {
+    zh: "每项失败显示几条提示（0 到 3）：提问、指路、几乎说破",
+    en: "how many hints each failure shows, 0 to 3: a question, a pointer, almost the answer",
   },
   "option.all": { zh: "说明每一项失败", en: "explain every failure" },
 } as const satisfies Catalogue;

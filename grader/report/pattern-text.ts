@@ -75,6 +75,29 @@ export function renderPattern(json: string, say: Say): string {
   return shorten(patternText(pattern, say));
 }
 
+/**
+ * The same, where the first difference was found: its text, marked already, stands for the values of the
+ * pattern, with the words that the pattern has around them.
+ */
+export function renderMarkedPattern(json: string, marked: string, say: Say): string {
+  const words: Readonly<Record<string, (pattern: Pattern) => string>> = {
+    $pool: () => say("pattern.set", { list: marked }),
+    $peers: () => say("pattern.set", { list: marked }),
+    $begins: () => say("pattern.begins", { text: marked }),
+    $isChain: ({ more }) =>
+      say(more === true ? "pattern.mined-chain-more" : "pattern.mined-chain", { list: marked }),
+  };
+  let pattern: unknown;
+  try {
+    pattern = JSON.parse(json);
+  } catch {
+    return marked;
+  }
+  const render =
+    typeof pattern === "object" && pattern !== null ? entryFor(words, pattern) : undefined;
+  return render === undefined ? marked : render(pattern as Pattern);
+}
+
 /** What each node holds, a line each. */
 export function holdingsText(json: string, say: Say): string {
   const holdings = JSON.parse(json) as { name: string; blocks: number[]; waiting: string[] }[];

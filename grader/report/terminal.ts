@@ -7,6 +7,8 @@ import type { CheckRecord, RunRecord } from "../record/record.ts";
 import { resultOf, totalOf, ungraded } from "../record/score.ts";
 import { createSay, explain } from "./explain.ts";
 import { gradeCommand } from "./grade-command.ts";
+import { markBySigns } from "./marked-text.ts";
+import type { Mark } from "./marked-text.ts";
 import { SIGNS } from "./progress.ts";
 
 /** What the terminal shows besides the record. */
@@ -15,6 +17,8 @@ export interface TerminalOptions {
   readonly rules: Rules;
   /** Whether the failures of every stage are explained, or only those of the first stage that has some. */
   readonly all: boolean;
+  /** How many hints of each failure are shown. */
+  readonly hints: number;
   /** Where the record was written. */
   readonly recordFile: string;
 }
@@ -87,10 +91,10 @@ export function renderEnd(record: RunRecord, options: TerminalOptions): string {
 export function renderCheck(
   check: CheckRecord,
   record: RunRecord,
-  { rules, language }: TerminalOptions,
+  { rules, language, hints }: TerminalOptions,
 ): string[] {
   const head = `${SIGNS[check.result]} ${chalk.bold(check.id)}  ${check.title[language]}  0/${check.points}`;
-  const parts = explain(check, record, rules, language);
+  const parts = explain(check, record, rules, language, { hints, mark });
   const width = Math.max(...parts.map(({ label }) => columns(label)), 0);
   const body = parts.flatMap(({ label, text }) => {
     const pad = " ".repeat(width - columns(label));
@@ -99,6 +103,12 @@ export function renderCheck(
   });
   return [head, ...body, ""];
 }
+
+/** A difference by colour; by signs where the terminal has no colours. */
+const mark: Mark = (text, side) => {
+  if (chalk.level === 0) return markBySigns(text, side);
+  return side === "expected" ? chalk.black.bgGreen(text) : chalk.black.bgRed(text);
+};
 
 /** How many columns a text takes on a terminal, on which a Chinese character takes two. */
 function columns(text: string): number {

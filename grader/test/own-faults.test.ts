@@ -10,6 +10,7 @@ import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { readScenario } from "../fixture/load.ts";
+import { HINTS } from "../fixture/scenario-schema.ts";
 import { beginRecord } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
@@ -60,6 +61,7 @@ describe("a fault that is not the submission's", () => {
     const broken = readScenario("broken.json", {
       ...{ id: "broken", stage: "node-answers", points: 1, source: "test", rule: "reply-form" },
       title: { zh: "坏", en: "broken" },
+      hints: Array(HINTS).fill({ zh: "提示", en: "hint" }),
       programs: { n1: { program: "node" } },
       steps: [{ start: ["n1"] }, { exits: "nobody" }],
     });

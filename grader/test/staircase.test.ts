@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { makeSkeleton } from "../../labs/kit/skeleton/skeleton.ts";
+import { slipOf } from "../report/slip-of.ts";
 import { failures, grade } from "./run-grader.ts";
 
 /** Whether every step of the staircase is graded whole, as `npm run soak` does. */
@@ -36,6 +37,8 @@ describe("staircase", function () {
           const passed = new Set(lab.stages.slice(0, filled).map(({ id }) => id));
           for (const stage of record.stages) {
             const expected = passed.has(stage.id) ? "pass" : "fail";
+            // What is not written yet looks like no slip.
+            expect(slipOf(record, stage)?.id, stage.id).to.equal(undefined);
             for (const check of stage.checks) {
               const what = `${check.id} of ${stage.id}\n${failures(record)}`;
               expect(check.result, what).to.equal(expected);

@@ -74,7 +74,7 @@ export function renderScreen(
   if (check !== undefined) {
     const at = (view.failure % failures.length) + 1;
     if (failures.length > 1) lines.push(chalk.dim(say("failure", { at, all: failures.length })));
-    const options = { language, rules, all: false, recordFile: "" };
+    const options = { language, rules, all: false, recordFile: "", hints: view.hints };
     lines.push(...renderCheck(check, record, options));
   }
   const at = record.stages.find(({ id }) => id === stage);

@@ -114,7 +114,7 @@ export const lab4Talk: readonly Mutant[] = [
   {
     id: "shorter-chain-wins",
     lab: "lab4",
-    stage: "race",
+    stage: "talk",
     title: {
       zh: "比长短的符号反了：较短的链胜出",
       en: "lengths are compared the wrong way round, and the shorter chain wins",
@@ -123,7 +123,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: "return blocks.length > this.#blocks.length;",
     to: "return blocks.length < this.#blocks.length;",
-    caughtBy: ["longer-chain", "best-of-several"],
+    caughtBy: ["post-out-of-place"],
   },
   {
     id: "starts-without-asking",
