@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { NodeOption } from "../../labs/kit/skeleton/labs.ts";
 import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
 import { CheckFailure } from "../check/failure.ts";
-import type { ScenarioProgram } from "../fixture/scenario.ts";
+import type { ProgramOf, ScenarioProgram } from "../fixture/scenario.ts";
 import { Connection } from "./connection.ts";
 import type { EdgeFaults } from "./faults.ts";
 import type { Journal } from "./journal.ts";
@@ -76,7 +76,20 @@ export class Cluster {
       }
     }
     for (const name of ["x", "y", "z"]) cluster.#nobody.set(`nobody ${name}`, await freePort());
+    await cluster.#openEdges();
     return cluster;
+  }
+
+  /** Opens the edges of nodes that have each peer behind a proxy of its own. */
+  async #openEdges(): Promise<void> {
+    for (const [name, program] of Object.entries(this.#options.programs)) {
+      if (program.program !== "node" || program.edges !== true) continue;
+      this.#nobody.set(`nobody ${name}`, await freePort());
+      for (const peer of program.peers ?? []) {
+        const proxy = await this.#openProxy(peer, this.port(peer), name);
+        this.#proxies.set(edgeOf(name, peer), proxy);
+      }
+    }
   }
 
   /** The URL of a node or scripted peer, or of nobody. */
@@ -281,12 +294,13 @@ export class Cluster {
     };
   }
 
-  #openProxy(name: string, port: number): Promise<Proxy> {
+  /** @param only - who alone comes through it, where that is known. */
+  #openProxy(name: string, port: number, only?: string): Promise<Proxy> {
     const { programs, journal } = this.#options;
     const trackers = Object.keys(programs).filter((one) => programs[one]?.program === "tracker");
     const hasMiners = Object.values(programs).some((one) => "peers" in one);
     const [tracker = "", ...others] = trackers;
-    const from = others.length > 0 || hasMiners ? "" : tracker;
+    const from = only ?? (others.length > 0 || hasMiners ? "" : tracker);
     return Proxy.open(port, {
       name: `${from}→${name}`,
       onFrame: (frame) => {
@@ -338,11 +352,8 @@ export class Cluster {
           db: file(name),
           known: this.#options.nodeOptions,
           raceZeros: this.#options.raceZeros,
-          url: (peer) => this.url(peer),
-          advertise:
-            this.#proxies.has(name) && this.#options.naming === "taken"
-              ? this.url(name)
-              : undefined,
+          url: (peer) => this.url(program.edges === true ? edgeOf(name, peer) : peer),
+          advertise: this.#advertised(name, program),
         });
       }
       case "tracker": {
@@ -356,6 +367,13 @@ export class Cluster {
         return ["-r", file(program.of), ...least];
       }
     }
+  }
+
+  /** What a node is to call itself; nothing where it is reached as it is. */
+  #advertised(name: string, { edges }: ProgramOf<"node">): string | undefined {
+    if (edges === true) return this.url(`nobody ${name}`);
+    const isNamed = this.#proxies.has(name) && this.#options.naming === "taken";
+    return isNamed ? this.url(name) : undefined;
   }
 
   /** Knocks until the WebSocket of a node opens; that connection is the client's first one. */
@@ -378,6 +396,11 @@ export class Cluster {
       waited: this.#startTimeout() / 1000,
     });
   }
+}
+
+/** The name of the edge from a node to a peer that it was given. */
+function edgeOf(name: string, peer: string): string {
+  return `${name}-${peer}`;
 }
 
 /**

@@ -144,6 +144,16 @@ describe("bad submissions", () => {
     expect(lost.stderr).to.match(/npm run grade -- --json/);
   });
 
+  it("takes lists and a language that npm kept to itself", async () => {
+    const env = {
+      ...{ npm_lifecycle_event: "grade", npm_config_stage: "no-such-stage" },
+      ...{ npm_config_long: "true", npm_config_all: "true", npm_config_global: "true" },
+    };
+    const { status, stderr } = await ended(startTool(["grade", "lab3", "zh"], env));
+    expect(stderr).to.match(/没有阶段 no-such-stage/);
+    expect(status).to.equal(2);
+  });
+
   it("speaks Chinese when the environment does", async () => {
     const { stderr } = await ended(startTool(["grade", "lab9"], { LC_ALL: "zh_CN.UTF-8" }));
     expect(stderr).to.match(/没有实验 lab9/);

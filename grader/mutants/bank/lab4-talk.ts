@@ -170,7 +170,7 @@ export const lab4Talk: readonly Mutant[] = [
   {
     id: "own-chain-kept-to-itself",
     lab: "lab4",
-    stage: "sync",
+    stage: "race",
     title: {
       zh: "取链时发现对方的较短，却没有把自己的发给它",
       en: "a peer whose chain turns out shorter is not sent one's own",
@@ -179,6 +179,6 @@ export const lab4Talk: readonly Mutant[] = [
     file: "node/fetcher.ts",
     from: "    for (const block of ours.slice(fork).slice(-MAX_POSTED)) network.postMined(url, block);\n",
     to: "    void [fork, MAX_POSTED];\n",
-    caughtBy: [],
+    caughtBy: ["shorter-is-told"],
   },
 ];

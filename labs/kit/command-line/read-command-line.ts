@@ -18,7 +18,8 @@ export async function readCommandLine(
 ): Promise<Values> {
   const language = spokenLanguage(args, env);
   const fromNpm = await npmOptions(line.options, env, language);
-  const given = [...fromNpm.filter((arg) => !isGiven(arg, args, line.options)), ...args];
+  // At the end, since an option that is a list takes what follows it.
+  const given = [...args, ...fromNpm.filter((arg) => !isGiven(arg, args, line.options))];
   const values = parseQuickly(line, given);
   if (values !== null) return values;
   const { parseFully } = await import("./parse-fully.ts");

@@ -1,3 +1,4 @@
+import { restoreLang } from "./npm-options.ts";
 import { UsageError } from "./usage-error.ts";
 import { spokenLanguage } from "./read-command-line.ts";
 import { kitSay } from "../language/kit-say.ts";
@@ -27,7 +28,7 @@ export function runProgram(
   main: (run: Run) => void | Promise<void>,
   isForeseen: (error: unknown) => boolean = () => false,
 ): void {
-  const args = process.argv.slice(2);
+  const args = restoreLang(process.argv.slice(2), process.env);
   const language = spokenLanguage(args, process.env);
   const fail = (error: unknown): void => {
     if (error instanceof UsageError) {
