@@ -27,6 +27,7 @@ const TOOLS = {
   builder: "labs/kit/tools/program.ts",
   bench: "reference/bench/bench.ts",
   check: "labs/kit/tools/check.ts",
+  docs: "docs/site/build-site.ts",
   race: "grader/command/race.ts",
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
