@@ -54,10 +54,10 @@ export const chainPictures: readonly Picture[] = [
       zh: "区块 1 的 prev_hash 是区块 0 的哈希；区块里每个 item 的 prev_hash 是前一个 item 的哈希，第一个为 null。",
       en: "The prev_hash of block 1 is the hash of block 0; inside a block the prev_hash of each item is the hash of the item before it, and null for the first.",
     },
-    size: [720, 250],
+    size: [760, 236],
     shapes: [
-      { kind: "box", at: [20, 40], size: [300, 170], lines: [], tone: "faint" },
-      { kind: "box", at: [400, 40], size: [300, 170], lines: [], tone: "faint" },
+      { kind: "box", at: [20, 40], size: [330, 170], lines: [], tone: "faint" },
+      { kind: "box", at: [410, 40], size: [330, 170], lines: [], tone: "faint" },
       {
         kind: "text",
         at: [34, 28],
@@ -67,7 +67,7 @@ export const chainPictures: readonly Picture[] = [
       },
       {
         kind: "text",
-        at: [414, 28],
+        at: [424, 28],
         anchor: "start",
         isTitle: true,
         text: { zh: "区块 1", en: "block 1" },
@@ -75,21 +75,21 @@ export const chainPictures: readonly Picture[] = [
       { kind: "text", at: [34, 64], anchor: "start", text: "prev_hash: null" },
       {
         kind: "text",
-        at: [414, 64],
+        at: [424, 64],
         anchor: "start",
         text: { zh: "prev_hash: 区块 0 的哈希", en: "prev_hash: hash of block 0" },
       },
       {
         kind: "box",
         at: [40, 80],
-        size: [260, 30],
+        size: [290, 30],
         lines: ["item 1  prev_hash: null"],
         isCode: true,
       },
       {
         kind: "box",
         at: [40, 120],
-        size: [260, 30],
+        size: [290, 30],
         lines: [
           { zh: "item 2  prev_hash: item 1 的哈希", en: "item 2  prev_hash: hash of item 1" },
         ],
@@ -98,7 +98,7 @@ export const chainPictures: readonly Picture[] = [
       {
         kind: "box",
         at: [40, 160],
-        size: [260, 30],
+        size: [290, 30],
         lines: [
           { zh: "item 3  prev_hash: item 2 的哈希", en: "item 3  prev_hash: hash of item 2" },
         ],
@@ -106,24 +106,24 @@ export const chainPictures: readonly Picture[] = [
       },
       {
         kind: "box",
-        at: [420, 80],
-        size: [260, 30],
+        at: [430, 80],
+        size: [290, 30],
         lines: ["item 1  prev_hash: null"],
         isCode: true,
       },
       {
         kind: "box",
-        at: [420, 120],
-        size: [260, 30],
+        at: [430, 120],
+        size: [290, 30],
         lines: [
           { zh: "item 2  prev_hash: item 1 的哈希", en: "item 2  prev_hash: hash of item 1" },
         ],
         isCode: true,
       },
-      link([400, 60], [324, 60]),
+      link([410, 60], [354, 60]),
       {
         kind: "text",
-        at: [550, 180],
+        at: [575, 180],
         text: { zh: "最后一个 item 还没有哈希覆盖", en: "nothing covers the last item yet" },
       },
     ],

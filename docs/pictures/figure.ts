@@ -104,7 +104,10 @@ function drawArrow(arrow: Extract<Shape, { kind: "arrow" }>, language: Language)
   const line = `<line x1="${from[0]}" y1="${from[1]}" x2="${to[0]}" y2="${to[1]}" stroke="${LINE}" stroke-width="1.5"${dash}${head}/>`;
   if (label === undefined) return line;
   const middle: [number, number] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 - 7];
-  return `${line}\n${drawText(middle, sayWords(label, language), 'text-anchor="middle" font-size="13"')}`;
+  // A white outline keeps the label legible where it crosses another line.
+  const style =
+    'text-anchor="middle" font-size="13" stroke="#fff" stroke-width="4" paint-order="stroke"';
+  return `${line}\n${drawText(middle, sayWords(label, language), style)}`;
 }
 
 function drawText([x, y]: readonly [number, number], text: string, style: string): string {

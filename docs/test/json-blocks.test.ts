@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
-import type { WireBlock } from "../../labs/kit/contract/block.ts";
 import { checkArgs, isOperation } from "../../labs/kit/contract/check-request.ts";
-import { readUnsealed } from "../../labs/kit/contract/header.ts";
 import { PROGRAMS } from "../../labs/kit/submission/manifest.ts";
 import { allPages } from "./page.ts";
 
@@ -17,9 +15,9 @@ describe("docs: JSON examples", () => {
       if ("op" in value) checkRequest(value);
       else if ("status" in value) checkReply(value);
       else if ("hash" in value) checkMinedBlock(value);
-      else if ("items" in value) readUnsealed(value as unknown as WireBlock);
+      else if ("items" in value) checkArgs("merge", { blocks: [value] });
       else if ("call" in value) expect(value).to.have.all.keys("call", "args");
-      else expect(PROGRAMS as readonly string[]).to.include.members(Object.keys(value));
+      else expect(PROGRAMS).to.include.members(Object.keys(value));
     });
   }
 });

@@ -33,10 +33,17 @@ function typeCheck(
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);
   const checked = { ...options, noEmit: true, composite: false, emitDeclarationOnly: false };
   const host = ts.createCompilerHost(checked);
-  const { readFile, fileExists } = host;
-  host.readFile = (file) => sources.get(file)?.text ?? readFile(file);
-  host.fileExists = (file) => sources.has(file) || fileExists(file);
-  const program = ts.createProgram([...sources.keys()], checked, host);
+  const inMemory: ts.CompilerHost = {
+    ...host,
+    readFile: (file) => sources.get(file)?.text ?? host.readFile(file),
+    fileExists: (file) => sources.has(file) || host.fileExists(file),
+    getSourceFile: (file, target, ...rest) => {
+      const source = sources.get(file);
+      if (source === undefined) return host.getSourceFile(file, target, ...rest);
+      return ts.createSourceFile(file, source.text, target);
+    },
+  };
+  const program = ts.createProgram([...sources.keys()], checked, inMemory);
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, "\n");
     return `${sources.get(file?.fileName ?? "")?.place ?? file?.fileName ?? ""}: ${text}`;
