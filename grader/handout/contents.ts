@@ -24,8 +24,10 @@ export const EXCLUDED: readonly RegExp[] = [
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,
-  // Which slips the checks find.
-  /^docs\/[^/]+\/(traps|teach[^/]*)\.md$/,
+  // Which slips the checks find, how to teach with it and how it is built; what makes the site.
+  /^docs\/[^/]+\/(traps|teachers|internals)\.md$/,
+  /^docs\/(\.vitepress|site|pictures)\//,
+  /^docs\/tsconfig\.json$/,
 ];
 
 /** The npm scripts that work there. */

@@ -30,6 +30,7 @@ const TOOLS = {
   check: "labs/kit/tools/check.ts",
   watch: "grader/command/watch.ts",
   demo: "grader/command/demo.ts",
+  docs: "docs/site/build-site.ts",
   race: "grader/command/race.ts",
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
