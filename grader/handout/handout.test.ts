@@ -18,6 +18,7 @@ import { expect } from "chai";
 import { pack, unpack } from "../../labs/kit/archive/zip.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { readLabs } from "../../labs/kit/skeleton/labs.ts";
+import type { Lab } from "../../labs/kit/skeleton/labs.ts";
 import { makeSkeleton } from "../../labs/kit/skeleton/skeleton.ts";
 import { ended } from "../../labs/kit/test/run-tool.ts";
 import type { Ended } from "../../labs/kit/test/run-tool.ts";
@@ -124,16 +125,19 @@ describe("the students' handout", () => {
     expect(status, stderr).to.equal(0);
   });
 
-  it("grades the skeletons of all labs: no points, every stage", async () => {
-    for (const { id, stages } of readLabs()) {
-      const json = join(place, "record.json");
+  it("grades the skeletons of all labs: no points, every stage", async function () {
+    this.timeout(300_000);
+    const gradeLab = async ({ id, stages }: Lab): Promise<void> => {
+      const json = join(place, `${id}.json`);
       const { status, stderr } = await run(["grade", id, "--json", json]);
       expect(status, stderr).to.equal(1);
       const record = JSON.parse(readFileSync(json, "utf8")) as RunRecord;
       expect(record.stages.map((stage) => stage.id)).to.deep.equal(stages.map((stage) => stage.id));
       const results = record.stages.flatMap(({ checks }) => checks.map(({ result }) => result));
       expect(new Set(results)).to.deep.equal(new Set(["fail"]));
-    }
+    };
+    // Most of it is waiting for what a skeleton never does.
+    await Promise.all(readLabs().map(gradeLab));
   });
 
   it("says of what is the teacher's that it is", async () => {
@@ -173,7 +177,11 @@ describe("the students' handout", () => {
         .replace("--seeds 500", "--seeds 3")
         .split(" ")
         .filter((arg) => arg !== "--");
-      if (args[0] === "submit") args.push("--number", "1", "--name", "测试");
+      // Whole labs are graded above, and packed below.
+      if (args[0] === "submit") args.push("--help");
+      if (args[0] === "grade" && !command.includes("--s")) {
+        args.push("--stage", args[1] === "lab3" ? "node-answers" : "transaction");
+      }
       if (args[0] === "race") args.push("--limit", "5");
       const isLasting = ["node", "tracker", "builder", "watch", "demo"].includes(args[0] ?? "");
       if (args[0] === "builder") args.push("--help");
