@@ -75,7 +75,7 @@ export function makePicture(content: SheetContent, { bundle, say }: Context): Pi
     ],
     { stroke: INK.line },
   );
-  drawing.text(MARGIN, base, say("footer.codes", { run: runId, code }), { ...style, face: "mono" });
+  drawing.text(MARGIN, base, say("footer.codes", { run: runId, code }), style);
   drawing.text(SHEET_WIDTH - MARGIN, base, say("footer.drawn"), { ...style, anchor: "end" });
   const paper = `<rect width="${SHEET_WIDTH}" height="${height}" fill="#ffffff"/>`;
   const svg = svgOf(SHEET_WIDTH, height, title, `${paper}\n${drawing.body()}`);
