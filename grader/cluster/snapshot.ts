@@ -60,6 +60,11 @@ export class Snapshot {
     copy(this.#folder, folder, listFiles(this.#folder));
   }
 
+  /** The files as they were: paths with `/`, and their contents. */
+  files(): readonly (readonly [string, Uint8Array])[] {
+    return filesOf(this.#folder).map((path) => [path, readFileSync(join(this.#folder, path))]);
+  }
+
   /** Whether the files themselves are other ones by now than those that were graded. */
   hasChanged(): boolean {
     try {
@@ -77,6 +82,15 @@ interface Files {
   readonly files: readonly string[];
   /** Paths of folders that are linked. */
   readonly linked: readonly string[];
+}
+
+/**
+ * The files of a submission: paths below its root with `/`, sorted; folders of packages left out.
+ *
+ * @throws SubmissionError `too-large`.
+ */
+export function filesOf(root: string): readonly string[] {
+  return listFiles(root).files;
 }
 
 /** SHA-256 over paths and contents. */

@@ -37,6 +37,7 @@ const TOOLS = {
   "soak-race": "grader/command/soak-race.ts",
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
+  "pictures-update": "grader/command/pictures-update.ts",
   reset: "labs/kit/tools/reset.ts",
   send: "labs/kit/tools/send.ts",
   submit: "labs/kit/tools/submit.ts",
