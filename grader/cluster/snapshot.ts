@@ -79,6 +79,15 @@ interface Files {
   readonly linked: readonly string[];
 }
 
+/**
+ * The files of a submission: paths below its root with `/`, sorted; folders of packages left out.
+ *
+ * @throws SubmissionError `too-large`.
+ */
+export function filesOf(root: string): readonly string[] {
+  return listFiles(root).files;
+}
+
 /** SHA-256 over paths and contents. */
 export function hashOf(files: readonly (readonly [string, Uint8Array])[]): string {
   const hash = createHash("sha256");
