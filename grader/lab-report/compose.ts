@@ -6,7 +6,7 @@ import type { DocumentSay } from "./document-messages.ts";
 import { TEACHER_FIELDS } from "./fields.ts";
 import type { FieldName, Fields } from "./fields.ts";
 import { processPart } from "./process.ts";
-import { resultsPart } from "./results.ts";
+import { picturesPart, resultsPart } from "./results.ts";
 
 /** What a report is made of. */
 export interface ReportSources {
@@ -40,7 +40,8 @@ export function composeReport(sources: ReportSources, language: Language): LabRe
     parts: [
       headPart(title, sources, language, say),
       processPart(bundle, language),
-      resultsPart(bundle, pictures, language),
+      resultsPart(bundle, language),
+      picturesPart(pictures, language),
       summaryPart(sources.fields, say),
       proofPart(sources, say),
     ],
@@ -57,7 +58,11 @@ export function entryOf(field: FieldName, fields: Fields, say: DocumentSay): Ent
 }
 
 /** The fields with what the lab itself says of them. */
-export function withLabFields({ manifest, record }: Bundle, fields: Fields, language: Language): Fields {
+export function withLabFields(
+  { manifest, record }: Bundle,
+  fields: Fields,
+  language: Language,
+): Fields {
   const number = /\d+$/.exec(manifest.lab)?.[0];
   return {
     experiment: record.title[language],
@@ -66,15 +71,26 @@ export function withLabFields({ manifest, record }: Bundle, fields: Fields, lang
   };
 }
 
-function headPart(title: string, sources: ReportSources, language: Language, say: DocumentSay): Part {
-  const fields = withLabFields(sources.bundle, sources.fields, language);
+function headPart(
+  title: string,
+  { bundle, fields: given }: ReportSources,
+  language: Language,
+  say: DocumentSay,
+): Part {
+  const fields = withLabFields(bundle, given, language);
   const rows = ROWS.map((names): FactRow =>
     names.map((name) => ({
       label: say(`field.${name}`),
       entry: entryOf(name, fields, say),
     })),
   );
-  return { id: "head", blocks: [{ kind: "title", text: title }, { kind: "facts", rows }] };
+  return {
+    id: "head",
+    blocks: [
+      { kind: "title", text: title },
+      { kind: "facts", rows },
+    ],
+  };
 }
 
 function summaryPart(fields: Fields, say: DocumentSay): Part {

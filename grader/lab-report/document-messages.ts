@@ -53,7 +53,10 @@ export const documentCatalogue = {
     en: "The record of this run has no scenario that could be listed.",
   },
   "scene.slides": { zh: "{{title}}", en: "{{title}}" },
-  "scene.seed": { zh: "{{title}}（编号和金额由种子生成）", en: "{{title}} (ids and amounts from the seed)" },
+  "scene.seed": {
+    zh: "{{title}}（编号和金额由种子生成）",
+    en: "{{title}} (ids and amounts from the seed)",
+  },
   "step.start": { zh: "{{time}} 秒：启动{{program}}", en: "{{time}} s: started {{program}}" },
   "step.kill": { zh: "{{time}} 秒：强行终止 {{names}}", en: "{{time}} s: killed {{names}}" },
   "step.cut": { zh: "{{time}} 秒：切断 {{names}}", en: "{{time}} s: cut {{names}}" },
@@ -84,7 +87,10 @@ export const documentCatalogue = {
     zh: "因记录大小有限，这个场景另有 {{count}} 条消息没有记下",
     en: "{{count}} more messages of this scenario are not on record, since its size is limited",
   },
-  "program.node": { zh: "节点 {{name}}（端口 {{port}}）：{{args}}", en: "node {{name}} (port {{port}}): {{args}}" },
+  "program.node": {
+    zh: "节点 {{name}}（端口 {{port}}）：{{args}}",
+    en: "node {{name}} (port {{port}}): {{args}}",
+  },
   "program.peer": {
     zh: "评分器扮演的节点 {{name}}（端口 {{port}}）",
     en: "{{name}}, a node played by the grader (port {{port}})",
@@ -96,7 +102,10 @@ export const documentCatalogue = {
     zh: "得分 {{earned}}/{{points}}，检查通过 {{passed}}/{{checks}} 项。",
     en: "{{earned}} of {{points}} points; {{passed}} of {{checks}} checks passed.",
   },
-  "results.bonus": { zh: "另有加分 {{earned}}/{{points}}。", en: "Bonus: {{earned}} of {{points}}." },
+  "results.bonus": {
+    zh: "另有加分 {{earned}}/{{points}}。",
+    en: "Bonus: {{earned}} of {{points}}.",
+  },
   "results.ungraded": {
     zh: "以下阶段因评分器或机器的原因没有得出结果：{{stages}}。",
     en: "These stages could not be graded, for reasons of the grader or the machine: {{stages}}.",
@@ -108,7 +117,10 @@ export const documentCatalogue = {
   "results.bonus-title": { zh: "{{title}}（{{id}}，加分）", en: "{{title}} ({{id}}, bonus)" },
   "results.score": { zh: "{{earned}}/{{points}}", en: "{{earned}}/{{points}}" },
   "results.failed": { zh: "未通过的检查：{{checks}}。", en: "Checks that failed: {{checks}}." },
-  "picture.caption": { zh: "图 {{number}}　{{title}}。{{caption}}", en: "Figure {{number}}: {{title}}. {{caption}}" },
+  "picture.caption": {
+    zh: "图 {{number}}　{{title}}。{{caption}}",
+    en: "Figure {{number}}: {{title}}. {{caption}}",
+  },
 
   "proof.run": {
     zh: "运行编号 {{runId}}。运行记录的 SHA-256：{{bundle}}。代码的 SHA-256：{{code}}。",

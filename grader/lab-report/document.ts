@@ -43,14 +43,19 @@ export type Block =
   /** What the student writes; a field that is a whole text. */
   | { readonly kind: "entry"; readonly field: FieldName; readonly entry: Entry };
 
-/**
- * The parts, in their order: `head` has the title and the fields, `process`, `results` and `proof` are
- * drawn from the record of a run, `summary` is the student's.
- */
-export type PartId = "head" | "process" | "results" | "summary" | "proof";
+/** The parts that nobody may edit: what they say comes from the record of a run alone. */
+export const GENERATED_PARTS = ["process", "results", "pictures", "proof"] as const;
 
-/** The parts that nobody may edit: what they say comes from the record alone. */
-export const GENERATED_PARTS = ["process", "results", "proof"] as const satisfies PartId[];
+/** One of those parts. */
+export type GeneratedPartId = (typeof GENERATED_PARTS)[number];
+
+/** All parts: `head` has the title and the fields, `summary` is the student's. */
+export type PartId = "head" | GeneratedPartId | "summary";
+
+/** Whether a part comes from the record of a run. */
+export function isGenerated(id: PartId): id is GeneratedPartId {
+  return GENERATED_PARTS.some((part) => part === id);
+}
 
 /** A part of a document. */
 export interface Part {
@@ -75,10 +80,20 @@ export function picturesOf({ parts }: Pick<LabReport, "parts">): DocumentPicture
 
 /**
  * What a part says, as one text without any space in it, so that line breaks and layout don't count.
- * Numbers of steps and the like are not in it: a word processor keeps them outside of the text.
+ * Its own headings are left out: a teacher's template has others.
  */
-export function textOfPart({ blocks }: Part): string {
-  return squeezed(blocks.flatMap(textsOfBlock).join(""));
+export function textOfPart(part: Part): string {
+  return squeezed(bodyOf(part).flatMap(textsOfBlock).join(""));
+}
+
+/** The blocks of a part without its own headings. */
+export function bodyOf({ blocks }: Part): readonly Block[] {
+  return blocks.filter((block) => block.kind !== "heading" || block.level === 4);
+}
+
+/** A step with its number, which is a part of the text: a word processor would keep it elsewhere. */
+export function numbered(step: string, at: number): string {
+  return `${at + 1}. ${step}`;
 }
 
 /** A text in Unicode's composed form, without any space. */
@@ -91,7 +106,7 @@ function textsOfBlock(block: Block): readonly string[] {
     case "facts":
       return block.rows.flat().flatMap(({ label, entry }) => [label, entry.text]);
     case "steps":
-      return block.items;
+      return block.items.map(numbered);
     case "table":
       return [block.head, ...block.rows].flat();
     case "picture":

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { Ajv } from "ajv";
 import type { FromSchema } from "json-schema-to-ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
-import { GENERATED_PARTS, picturesOf, textOfPart } from "./document.ts";
+import { isGenerated, picturesOf, textOfPart } from "./document.ts";
 import type { LabReport } from "./document.ts";
 import { FIELD_NAMES } from "./fields.ts";
 import type { Fields } from "./fields.ts";
@@ -77,9 +77,7 @@ export function makeManifest(
   },
 ): ReportManifest {
   const { fields, kit, screenshots, bundleHash } = made;
-  const generated = report.parts.filter(({ id }) =>
-    GENERATED_PARTS.some((part) => part === id),
-  );
+  const generated = report.parts.filter(({ id }) => isGenerated(id));
   return {
     ...{ kind: "ledger-lab-report", version: 1, kit },
     ...{ language: report.language, lab: manifest.lab, runId: manifest.runId },

@@ -6,12 +6,8 @@ import type { Block, DocumentPicture, Part } from "./document.ts";
 import { createDocumentSay } from "./document-messages.ts";
 import type { DocumentSay } from "./document-messages.ts";
 
-/** Section 4.2: the points by stage, and the pictures. */
-export function resultsPart(
-  { record }: Bundle,
-  pictures: readonly DocumentPicture[],
-  language: Language,
-): Part {
+/** Section 4.2: the points by stage. */
+export function resultsPart({ record }: Bundle, language: Language): Part {
   const say = createDocumentSay(language);
   const { total, bonus } = totalOf(record);
   const checks = record.stages.flatMap((stage) => stage.checks);
@@ -34,12 +30,18 @@ export function resultsPart(
   if (failed.length > 0) {
     blocks.push({ kind: "note", text: say("results.failed", { checks: failed.join(separator) }) });
   }
-  const captioned = pictures.map((picture, at): Block => {
+  return { id: "results", blocks };
+}
+
+/** The pictures of section 4.2, numbered. */
+export function picturesPart(pictures: readonly DocumentPicture[], language: Language): Part {
+  const say = createDocumentSay(language);
+  const blocks = pictures.map((picture, at): Block => {
     const { title, caption } = picture;
     const full = say("picture.caption", { number: at + 1, title, caption });
     return { kind: "picture", picture: { ...picture, caption: full } };
   });
-  return { id: "results", blocks: [...blocks, ...captioned] };
+  return { id: "pictures", blocks };
 }
 
 function stageTable(stages: readonly StageRecord[], language: Language, say: DocumentSay): Block {

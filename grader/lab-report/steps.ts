@@ -38,7 +38,10 @@ export function stepsOf(
   ].sort((one, other) => one.ms - other.ms);
   return [
     ...steps.map(({ text }) => text),
-    ...among(own.filter(({ edge }) => !FROM_GRADER.test(edge)), say),
+    ...among(
+      own.filter(({ edge }) => !FROM_GRADER.test(edge)),
+      say,
+    ),
     ...(scene.missingFrames > 0 ? [say("step.missing", { count: scene.missingFrames })] : []),
   ];
 }
