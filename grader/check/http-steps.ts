@@ -104,7 +104,11 @@ async function exchange(
   const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
   const url = `http://127.0.0.1:${scene.cluster.port(program)}${path}`;
   const answer = await httpExchange(url, timeoutMs, body);
-  if (answer.kind === "answer") return answer;
+  if (answer.kind === "answer") {
+    const what = `${body === undefined ? "GET" : "POST"} ${path}`;
+    scene.cluster.noteExchange(program, what, body ?? "", answer.text);
+    return answer;
+  }
   scene.cluster.checkAlive();
   if (answer.kind === "timeout") {
     throw new CheckFailure({ code: "no-reply", ...told, waited: timeoutMs / 1000 });

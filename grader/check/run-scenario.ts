@@ -10,6 +10,7 @@ import { literal, seeded } from "../fixture/seeded.ts";
 import { resolve } from "../fixture/values.ts";
 import type { Environment } from "../fixture/values.ts";
 import { MAX_SCENARIO_MS } from "../limits/limits.ts";
+import type { SceneRecorder } from "../evidence/bundle/scene-recorder.ts";
 import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
@@ -19,7 +20,7 @@ import { withinTime } from "./within-time.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a scenario runs with. */
-export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal"> {
+export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal" | "onEvent"> {
   readonly seed: number;
   /** What the times of the journal count from; null when no journal is kept. */
   readonly journalFrom: number | null;
@@ -27,6 +28,8 @@ export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal">
   readonly onJournal?: (lines: readonly string[]) => void;
   /** Called with the whole output of each program when the scenario is over. */
   readonly onOutput?: (variant: string, program: string, text: string) => void;
+  /** Who records the scenario for the bundle of the run; missing when nobody does. */
+  readonly recorder?: SceneRecorder;
 }
 
 /**
@@ -59,9 +62,11 @@ async function runVariant(
   variant: "slides" | "seed",
   options: RunOptions,
 ): Promise<Outcome> {
-  const { journalFrom, seed } = options;
+  const { journalFrom, seed, recorder } = options;
   const journal =
-    journalFrom === null ? null : new Journal(journalFrom, { scenario: scenario.id, variant });
+    journalFrom === null
+      ? null
+      : new Journal(journalFrom, { scenario: scenario.id, variant }, recorder?.shownCharacters);
   const folder = join(options.folder, variant);
   const race = hasRace(scenario) ? raceFor(measureHashRate(), availableParallelism()) : null;
   const cluster = await Cluster.create({
@@ -70,6 +75,11 @@ async function runVariant(
     programs: scenario.programs,
     journal,
     raceZeros: race?.zeros,
+    ...(recorder !== undefined && {
+      onEvent: (kind, names) => {
+        recorder.note(kind, names);
+      },
+    }),
   });
   const environment: Environment = {
     replacement: variant === "slides" ? literal : seeded(seed),
@@ -86,6 +96,7 @@ async function runVariant(
     posted: new Map(),
     race,
   };
+  recorder?.begin(variant, cluster);
   try {
     for (const [name, value] of Object.entries(scenario.values)) {
       environment.values.set(name, resolve(value, environment));
@@ -98,8 +109,11 @@ async function runVariant(
     const timeoutMs = MAX_SCENARIO_MS * timeoutFactor;
     return await withinTime(timeoutMs, (signal) => runSteps(scene, scenario, variant, signal));
   } finally {
+    await recorder?.look();
     await cluster.close();
-    if (journal !== null) options.onJournal?.(journal.lines());
+    const lines = journal?.lines() ?? [];
+    recorder?.end(lines, cluster.outputs());
+    if (journal !== null) options.onJournal?.(lines);
     for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
   }
 }

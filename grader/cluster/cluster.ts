@@ -46,6 +46,21 @@ export interface ClusterOptions {
   readonly naming: Naming;
   /** Where all frames are noted; null when nobody wants to know. */
   readonly journal: Journal | null;
+  /** Called when something is done to programs or to the edges between them. */
+  readonly onEvent?: (kind: ClusterEvent, names: readonly string[]) => void;
+}
+
+/** What is done to programs and edges. */
+export type ClusterEvent = "start" | "kill" | "cut" | "heal" | "pause" | "resume";
+
+/** A program of a cluster as it was started. */
+export interface ClusterProgram {
+  readonly name: string;
+  readonly program: ScenarioProgram["program"];
+  /** Where a node or scripted peer listens. */
+  readonly port?: number;
+  /** The options that it was started with last. */
+  readonly args: readonly string[];
 }
 
 /** The programs of a scenario: processes of the submission, and scripted peers of the grader. */
@@ -60,6 +75,9 @@ export class Cluster {
   readonly #connections = new Map<string, Connection>();
   readonly #nobody = new Map<string, number>();
   readonly #paused = new Set<string>();
+  readonly #args = new Map<string, readonly string[]>();
+  /** What each page of a node answered last. */
+  readonly #pages = new Map<string, string>();
 
   private constructor(options: ClusterOptions) {
     this.#options = options;
@@ -124,11 +142,13 @@ export class Cluster {
 
   /** Starts programs, or starts them again, and waits until each is ready. */
   async start(names: readonly string[]): Promise<void> {
+    this.#options.onEvent?.("start", names);
     await Promise.all(names.map((name) => this.#start(name)));
   }
 
   /** Ends programs at once, or closes scripted peers. */
   async kill(names: readonly string[]): Promise<void> {
+    this.#options.onEvent?.("kill", names);
     for (const name of names) {
       await this.#peers.get(name)?.stop();
       const process = this.#processes.get(name);
@@ -154,11 +174,13 @@ export class Cluster {
 
   /** Lets faults happen on the edges to nodes that are reached through a proxy. */
   async impose(names: readonly string[], faults: Partial<EdgeFaults>): Promise<void> {
+    if (faults.cut !== undefined && faults.cut !== null) this.#options.onEvent?.("cut", names);
     for (const name of names) await this.proxy(name).impose(faults);
   }
 
   /** Ends all faults of such edges. */
   async heal(names: readonly string[]): Promise<void> {
+    this.#options.onEvent?.("heal", names);
     for (const name of names) {
       const proxy = this.proxy(name);
       const heal = (): Promise<void> => proxy.heal();
@@ -168,6 +190,7 @@ export class Cluster {
 
   /** Stops programs until they are resumed. */
   pause(names: readonly string[]): void {
+    this.#options.onEvent?.("pause", names);
     for (const name of names) {
       this.process(name).pause();
       this.#paused.add(name);
@@ -176,6 +199,7 @@ export class Cluster {
 
   /** Lets stopped programs go on. */
   resume(names: readonly string[]): void {
+    this.#options.onEvent?.("resume", names);
     for (const name of names) {
       this.process(name).resume();
       this.#paused.delete(name);
@@ -192,6 +216,11 @@ export class Cluster {
   /** Whether the lab's nodes keep a ledger, which `blocks` asks for; a miner's is a page. */
   get hasLedger(): boolean {
     return this.#options.nodeOptions.includes("db");
+  }
+
+  /** Whether the lab's nodes mine, and have a page with their chain. */
+  get isMining(): boolean {
+    return this.#options.nodeOptions.includes("mine");
   }
 
   /** @throws Error when a proxy is down that no step has cut: a fault of the grader. */
@@ -258,6 +287,31 @@ export class Cluster {
     return texts;
   }
 
+  /** All programs, as they were started. */
+  programs(): readonly ClusterProgram[] {
+    return Object.entries(this.#options.programs).map(([name, { program }]) => {
+      const port = this.#ports.get(name);
+      const args = this.#args.get(name) ?? [];
+      return { name, program, ...(port === undefined ? {} : { port }), args };
+    });
+  }
+
+  /**
+   * Notes an exchange of the grader with a page of a node. An answer that is the same as the page's last
+   * one is not noted again: pages are asked until something has changed.
+   */
+  noteExchange(name: string, what: string, body: string, answer: string): void {
+    const { journal } = this.#options;
+    const page = `${name} ${what}`;
+    if (journal === null || this.#pages.get(page) === answer) return;
+    this.#pages.set(page, answer);
+    for (const [direction, text] of [["in", body] as const, ["out", answer] as const]) {
+      const data = Buffer.from(text);
+      const frame = { direction, bytes: data.length, what, verdict: "passed", data } as const;
+      journal.add({ edge: `grader→${name}`, ...frame });
+    }
+  }
+
   /** Ends everything. */
   async close(): Promise<void> {
     for (const connection of this.#connections.values()) connection.close();
@@ -270,8 +324,10 @@ export class Cluster {
     this.#connections.set(key, connection);
     const { journal } = this.#options;
     if (journal === null) return;
+    const id = key.slice(name.length + 1);
+    const edge = { edge: `grader→${name}`, ...(id === "" ? {} : { connection: id }) };
     connection.onFrame = (frame) => {
-      journal.add({ edge: `grader→${name}`, ...frame });
+      journal.add({ ...edge, ...frame });
     };
   }
 
@@ -308,7 +364,9 @@ export class Cluster {
     }
     const { launcher, workspace, folder, locale } = this.#options;
     this.#checkUsable(program.program);
-    const launch = launcher.launch(program.program, this.#arguments(name, program), folder, locale);
+    const args = this.#arguments(name, program);
+    this.#args.set(name, args);
+    const launch = launcher.launch(program.program, args, folder, locale);
     const process = new ProgramProcess(launch, workspace);
     this.#processes.set(name, process);
     if (program.program === "node") await this.#waitUntilReady(name, process);

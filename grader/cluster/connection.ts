@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { Inbox } from "./inbox.ts";
-import { beginningOf, whatOf } from "./journal.ts";
+import { whatOf } from "./journal.ts";
 import type { Frame } from "./journal.ts";
 
 /** Frames of up to this size are taken from a submission. */
@@ -90,6 +90,6 @@ export class Connection {
       what: whatOf(bytes),
       verdict: "passed",
     } as const;
-    this.onFrame({ ...frame, text: beginningOf(bytes) });
+    this.onFrame({ ...frame, data: bytes });
   }
 }

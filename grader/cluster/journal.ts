@@ -12,17 +12,19 @@ export type FrameVerdict =
 export interface Frame {
   /** Between whom, such as `t→n1`; `→n1` where more than one program may have opened it. */
   readonly edge: string;
+  /** Which of several connections of the grader to one node; missing for its first one. */
+  readonly connection?: string;
   /** `in`: to the node, as requests go; `out`: from it, as replies go. */
   readonly direction: "in" | "out";
   readonly bytes: number;
   /** The operation of a request or the status of a reply, where there is one. */
   readonly what: string;
   readonly verdict: FrameVerdict;
-  /** Its beginning. */
-  readonly text: string;
+  /** All of it. */
+  readonly data: Buffer;
 }
 
-/** How many characters of a frame are kept. */
+/** How many characters of a frame are kept, unless somebody asks for more. */
 const SHOWN_CHARACTERS = 300;
 /** Frames are kept up to this number for each scenario; the last ones are left out. */
 const MAX_FRAMES = 100_000;
@@ -33,26 +35,38 @@ const LOOKED_AT_BYTES = 400;
 export class Journal {
   readonly #began: number;
   readonly #run: { readonly scenario: string; readonly variant: string };
+  readonly #shown: number;
   readonly #lines: string[] = [];
   #missing = 0;
 
   /**
    * @param began - what the times count from, as `performance.now()` gives it.
    * @param run - what every line says besides: which scenario, and with which ids.
+   * @param shown - how many characters of a frame are kept.
    */
-  constructor(began: number, run: { readonly scenario: string; readonly variant: string }) {
+  constructor(
+    began: number,
+    run: { readonly scenario: string; readonly variant: string },
+    shown = SHOWN_CHARACTERS,
+  ) {
     this.#began = began;
     this.#run = run;
+    this.#shown = shown;
+  }
+
+  /** The time since the run began, in milliseconds. */
+  now(): number {
+    return Math.round((performance.now() - this.#began) * 10) / 10;
   }
 
   /** Takes a frame. */
-  add(frame: Frame): void {
+  add({ data, ...frame }: Frame): void {
     if (this.#lines.length >= MAX_FRAMES) {
       this.#missing += 1;
       return;
     }
-    const ms = Math.round((performance.now() - this.#began) * 10) / 10;
-    this.#lines.push(JSON.stringify({ ms, ...this.#run, ...frame }));
+    const text = beginningOf(data, this.#shown);
+    this.#lines.push(JSON.stringify({ ms: this.now(), ...this.#run, ...frame, text }));
   }
 
   /** All that was kept, a line each; the last line says how many are missing, if any are. */
@@ -63,10 +77,10 @@ export class Journal {
   }
 }
 
-/** The beginning of a frame's text, for the journal. */
-export function beginningOf(data: Buffer): string {
-  const text = data.subarray(0, SHOWN_CHARACTERS).toString();
-  return data.length > SHOWN_CHARACTERS ? `${text}…` : text;
+/** The beginning of a frame's text; an ellipsis says that it is not all. */
+function beginningOf(data: Buffer, shown: number): string {
+  const text = data.subarray(0, shown).toString();
+  return data.length > shown ? `${text}…` : text;
 }
 
 /** The operation of a request or the status of a reply; empty when there is none to be seen. */

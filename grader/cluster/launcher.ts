@@ -70,10 +70,7 @@ export class Launcher {
 
   /** SHA-256 of what is graded: of the files that its programs are made of. */
   get hash(): string {
-    const { root } = this.#submission;
-    const modules = [...this.#sources].map(([path, content]) => {
-      return [relative(root, path).replaceAll("\\", "/"), content] as const;
-    });
+    const modules = this.#modules();
     const commands = this.#snapshot instanceof Snapshot ? this.#snapshot.hash : "";
     if (modules.length === 0) return commands;
     const hash = hashOf(modules);
@@ -82,6 +79,12 @@ export class Launcher {
       : createHash("sha256")
           .update(hash + commands)
           .digest("hex");
+  }
+
+  /** The files that its programs are made of: paths below the submission's root, and their contents. */
+  files(): readonly (readonly [string, Uint8Array])[] {
+    const copied = this.#snapshot instanceof Snapshot ? this.#snapshot.files() : [];
+    return [...new Map([...this.#modules(), ...copied])];
   }
 
   /** What tells one state of a program from another: SHA-256 of what it is made of, or its fault. */
@@ -124,6 +127,14 @@ export class Launcher {
     const cwd = ready.isModule ? folder : this.#copyInto(folder);
     const launch = { command, args: [...args, ...options], cwd, locale, work: folder };
     return isolate(launch, this.#place(program, ready, folder), ready.isModule, this.#isolation);
+  }
+
+  /** The files of modules: paths below the submission's root, and their contents. */
+  #modules(): readonly (readonly [string, Uint8Array])[] {
+    const { root } = this.#submission;
+    return [...this.#sources].map(([path, content]) => {
+      return [relative(root, path).replaceAll("\\", "/"), content];
+    });
   }
 
   /** Makes a scenario's own copy of the submission, and returns where its programs run in it. */

@@ -1,7 +1,6 @@
 import { request as openRequest } from "node:http";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { actsOn } from "./faults.ts";
-import { beginningOf } from "./journal.ts";
 import type { FrameVerdict } from "./journal.ts";
 import { Lane } from "./lane.ts";
 import type { Edge } from "./proxied-socket.ts";
@@ -31,7 +30,7 @@ export async function proxyExchange(
     return true;
   }
   const note = (direction: "in" | "out", data: Buffer, verdict: FrameVerdict): void => {
-    edge.note({ direction, bytes: data.length, what, verdict, text: beginningOf(data) });
+    edge.note({ direction, bytes: data.length, what, verdict, data });
   };
   if (!(await passed("in", body, edge, note))) return false;
   if (response.destroyed) return true;

@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 import { actsOn } from "./faults.ts";
 import type { EdgeFaults } from "./faults.ts";
-import { beginningOf, whatOf } from "./journal.ts";
+import { whatOf } from "./journal.ts";
 import type { Frame, FrameVerdict } from "./journal.ts";
 import { Lane } from "./lane.ts";
 
@@ -98,7 +98,7 @@ export class ProxiedSocket {
   ): void {
     const note = (verdict: FrameVerdict): void => {
       const what = whatOf(data);
-      this.#edge.note({ direction, bytes: data.length, what, verdict, text: beginningOf(data) });
+      this.#edge.note({ direction, bytes: data.length, what, verdict, data });
     };
     if (direction === "out" && this.#open.shift() === true) {
       note("withheld");

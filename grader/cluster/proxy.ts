@@ -140,7 +140,7 @@ export class Proxy {
     this.#server = null;
     for (const connection of [...this.#connections]) {
       connection.break();
-      this.#note({ direction: "in", bytes: 0, what: "", verdict: "broken", text: "" });
+      this.#note({ direction: "in", bytes: 0, what: "", verdict: "broken", data: Buffer.alloc(0) });
     }
     for (const { socket } of this.#handshakes) socket.destroy();
     if (server === null) return;
@@ -168,8 +168,8 @@ export class Proxy {
       leave();
     });
     if (isCut()) {
-      const text = `${request.method ?? "GET"} ${request.url ?? "/"}`;
-      this.#note({ direction: "in", bytes: 0, what: "handshake", verdict: "dropped", text });
+      const data = Buffer.from(`${request.method ?? "GET"} ${request.url ?? "/"}`);
+      this.#note({ direction: "in", bytes: 0, what: "handshake", verdict: "dropped", data });
     }
     go();
   }

@@ -60,6 +60,11 @@ export class Snapshot {
     copy(this.#folder, folder, listFiles(this.#folder));
   }
 
+  /** The files as they were: paths with `/`, and their contents. */
+  files(): readonly (readonly [string, Uint8Array])[] {
+    return filesOf(this.#folder).map((path) => [path, readFileSync(join(this.#folder, path))]);
+  }
+
   /** Whether the files themselves are other ones by now than those that were graded. */
   hasChanged(): boolean {
     try {

@@ -5,12 +5,15 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import process from "node:process";
+import type { Language } from "../../labs/kit/language/language.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { checkTypes } from "../check/type-check.ts";
 import { Workspace } from "../cluster/workspace.ts";
+import { RunRecorder } from "../evidence/bundle/run-recorder.ts";
+import { bundleFolder, writeBundle } from "../evidence/bundle/write-bundle.ts";
 import { beginRecord, select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
 import type { Plan } from "../grade/plan.ts";
@@ -61,11 +64,13 @@ async function grade(options: GradeOptions): Promise<void> {
   const workspace = new Workspace();
   stopOnSignal(workspace, progress, options);
   stopOnFault(workspace, progress, options);
+  const recorder = options.bundle ? new RunRecorder(found.report ?? []) : undefined;
   try {
     const types = checkTypes(submission, workspace);
     await runPlan(plan, submission, record, workspace, {
       ...options,
       isolation,
+      ...(recorder !== undefined && { recorder }),
       logFolder: options.keepLogs ? join(folder, "logs") : null,
       onProgress: () => {
         writeRecord(recordFile, record);
@@ -80,6 +85,7 @@ async function grade(options: GradeOptions): Promise<void> {
   record.ms = Math.round(performance.now() - began);
   writeRecord(recordFile, record);
   progress.end();
+  if (recorder !== undefined) keepBundle(recorder, record, language);
   const shown = relative(process.cwd(), recordFile);
   const { rules } = plan;
   console.log(renderEnd(record, { language, rules, all: options.all, recordFile: shown }));
@@ -95,6 +101,17 @@ function stopOnSignal(workspace: Workspace, progress: Progress, { language }: Gr
     process.stderr.write(`${createSay(language)("interrupted")}\n`);
     process.exit(INTERRUPTED);
   });
+}
+
+/** Writes the bundle of the run; that there is none changes no grade. */
+function keepBundle(recorder: RunRecorder, record: RunRecord, language: Language): void {
+  const folder = bundleFolder(record.lab);
+  try {
+    writeBundle(folder, recorder.finish(record));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    process.stderr.write(`${createSay(language)("no-bundle-written", { folder, reason })}\n`);
+  }
 }
 
 function writeReports(record: RunRecord, { rules }: Plan, options: GradeOptions): void {

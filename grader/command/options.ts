@@ -29,6 +29,8 @@ export interface GradeOptions {
   readonly language: Language;
   readonly timeoutFactor: number;
   readonly keepLogs: boolean;
+  /** Whether the bundle of the run is written. */
+  readonly bundle: boolean;
   readonly all: boolean;
   readonly isolation: IsolationMode;
 }
@@ -46,6 +48,7 @@ const LINE: CommandLine = {
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
     "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
     "keep-logs": { type: "boolean", default: false, describe: text["option.keep-logs"] },
+    bundle: { type: "boolean", describe: text["option.bundle"] },
     all: { type: "boolean", default: false, describe: text["option.all"] },
     isolation: {
       type: "string",
@@ -70,6 +73,7 @@ export async function readGradeOptions(
   const seed = given["seed"] ?? randomInt(MAX_DRAWN_SEED);
   const value = (name: string): string | undefined => given[name] as string | undefined;
   const list = (name: string): readonly string[] => (given[name] ?? []) as string[];
+  const isWhole = list("stage").length + list("scenario").length === 0;
   return {
     lab: String(given["lab"]),
     submission: value("submission"),
@@ -81,6 +85,7 @@ export async function readGradeOptions(
     language,
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     keepLogs: given["keep-logs"] === true,
+    bundle: isWhole ? given["bundle"] !== false : given["bundle"] === true,
     all: given["all"] === true,
     isolation: given["isolation"] as IsolationMode,
   };

@@ -111,9 +111,11 @@ async function judgeSilence(
 
 /** The same options for one more run, whose files and logs have names of their own. */
 function named(options: RunOptions, name: string): RunOptions {
-  const { onOutput, folder } = options;
+  // What is shown of a scenario is its first run: a control is no run of the submission at all.
+  const { recorder: _, ...others } = options;
+  const { onOutput, folder } = others;
   return {
-    ...options,
+    ...others,
     folder: `${folder}-${name}`,
     ...(onOutput !== undefined && {
       onOutput: (variant, program, text): void => {

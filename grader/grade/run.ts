@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
+import type { RunRecorder } from "../evidence/bundle/run-recorder.ts";
 import { findNaming } from "../cluster/naming.ts";
 import type { Naming, NamingOptions } from "../cluster/naming.ts";
 import { Probe } from "../cluster/probe.ts";
@@ -35,6 +36,8 @@ export interface RunSettings {
   /** The folder for the programs' logs, or null to keep none. */
   readonly logFolder: string | null;
   readonly isolation: Isolation;
+  /** Who records the run for its bundle; left out, nobody does. */
+  readonly recorder?: RunRecorder;
   /** What tells the submission from the machine; left out, see `createControl`. */
   readonly control?: Control;
   /** What was made ready before, in the same workspace; left out, it is done first. */
@@ -98,6 +101,7 @@ export async function runPlan(
       probe,
       seed: settings.seed,
       ...logs.of(scenario.id),
+      ...settings.recorder?.of(scenario.id),
     };
     return judge(scenario, options, { control, isDoubtful: look.isAlone });
   };
@@ -137,6 +141,7 @@ export async function runPlan(
   stalls.close();
   await Promise.all([probe.close(), control.close()]);
   if (launcher.hasChanged()) record.changed = true;
+  settings.recorder?.keep(launcher.files());
   if (faults.length > 0) throw faults[0];
 }
 

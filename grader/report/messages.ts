@@ -341,6 +341,10 @@ export const graderCatalogue = {
     en: "{{count}} checks of later stages failed too; --all explains them as well.",
   },
   record: { zh: "记录：{{file}}", en: "Record: {{file}}" },
+  "no-bundle-written": {
+    zh: "运行记录写不进 {{folder}}（{{reason}}）：成绩不受影响，但没有记录就做不出实验报告。",
+    en: "The record of the run can't be written to {{folder}} ({{reason}}): the grade stands, but reports need that record.",
+  },
   interrupted: {
     zh: "已中断：没有运行的检查不计分。",
     en: "Interrupted: what did not run is not graded.",
@@ -377,6 +381,10 @@ export const graderCatalogue = {
   "option.timeout-factor": {
     zh: "慢机器：所有等待时间乘以这个数",
     en: "for slow machines: all times to wait are multiplied by it",
+  },
+  "option.bundle": {
+    zh: "记录整次运行，供实验报告和插图使用（.grade/LAB/bundle；评整个实验时默认打开，--no-bundle 关闭）",
+    en: "record the run for reports and pictures (.grade/LAB/bundle; on when a whole lab is graded, --no-bundle turns it off)",
   },
   "option.keep-logs": {
     zh: "保留每个程序的日志（.grade/<实验>/logs）",

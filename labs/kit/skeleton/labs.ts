@@ -33,6 +33,8 @@ export interface Lab {
   readonly nodeOptions: readonly NodeOption[];
   /** Its stages, in the order in which they build on each other. */
   readonly stages: readonly Stage[];
+  /** The scenarios that a report shows, by id: the slides' own exchanges. */
+  readonly report?: readonly string[];
 }
 
 /** The labs of the course, in its order. */
