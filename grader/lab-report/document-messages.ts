@@ -7,7 +7,7 @@ export const documentCatalogue = {
   title: { zh: "{{lab}} 实验报告：{{title}}", en: "{{lab}}: {{title}} (lab report)" },
   footer: { zh: "运行 {{runId}}", en: "Run {{runId}}" },
   page: { zh: "第 {{page}} 页，共 {{pages}} 页", en: "Page {{page}} of {{pages}}" },
-  between: { zh: "：", en: ": " },
+  separator: { zh: "、", en: ", " },
 
   "field.course": { zh: "课程名称", en: "Course" },
   "field.semester": { zh: "学期", en: "Semester" },
@@ -68,8 +68,8 @@ export const documentCatalogue = {
     en: "{{time}} s: sent {{node}} {{request}}, answered {{reply}}",
   },
   "step.repeated": {
-    zh: "{{time}} 秒起：向 {{node}} 发送 {{request}}，共 {{count}} 次，最后一次应答 {{reply}}",
-    en: "{{time}} s on: sent {{node}} {{request}}, {{count}} times, answered {{reply}} in the end",
+    zh: "{{time}}–{{until}} 秒：向 {{node}} 发送 {{request}} 共 {{count}} 次，应答都是 {{reply}}",
+    en: "{{time}}–{{until}} s: sent {{node}} {{request}} {{count}} times, answered {{reply}} each time",
   },
   "step.unanswered": {
     zh: "{{time}} 秒：向 {{node}} 发送 {{request}}，没有记录到应答",

@@ -36,9 +36,13 @@ export function processPart(bundle: Bundle, language: Language): Part {
   return { id: "process", blocks };
 }
 
-/** The scenes that a report shows, in the lab's order. */
+/** The scenes that a report shows, in the lab's order: word for word where the slides have them. */
 function reportScenes({ manifest, scenes }: Bundle): readonly Scene[] {
-  return manifest.report.flatMap((id) => scenes.filter(({ scenario }) => scenario === id));
+  return manifest.report.flatMap((id) => {
+    const runs = scenes.filter(({ scenario }) => scenario === id);
+    const literal = runs.filter(({ variant }) => variant === "slides");
+    return literal.length > 0 ? literal : runs;
+  });
 }
 
 function titleOf({ scenario }: Scene, { record }: Bundle, language: Language): string {

@@ -3,18 +3,13 @@ import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interface
 import { numbered } from "./document.ts";
 import type { Block, DocumentPicture, Entry, FactRow, LabReport } from "./document.ts";
 import { createDocumentSay } from "./document-messages.ts";
+import { SYMBOL_FONT, TEXT_FONT, setInFonts } from "./pdf-fonts.ts";
+import type { PdfFonts } from "./pdf-fonts.ts";
 import type { ReportManifest } from "./manifest.ts";
 
 /** The name of the attachment that holds the manifest. */
 export const MANIFEST_ATTACHMENT = "ledger-lab-report.json";
 
-/** The TrueType files that a PDF is set in, all embedded. */
-export interface PdfFonts {
-  readonly regular: string;
-  readonly bold: string;
-}
-
-const FONT = "report";
 /** A4 less its margins, in points. */
 const MARGIN = 48;
 const TEXT_WIDTH = 595.28 - 2 * MARGIN;
@@ -39,11 +34,14 @@ export async function renderPdf(
   fonts: PdfFonts,
   madeAt: Date,
 ): Promise<Uint8Array> {
-  const { regular, bold } = fonts;
-  pdfMake.setFonts({ [FONT]: { normal: regular, bold, italics: regular, bolditalics: bold } });
+  const { regular, bold, symbols } = fonts;
+  pdfMake.setFonts({
+    [TEXT_FONT]: { normal: regular, bold },
+    [SYMBOL_FONT]: { normal: symbols, bold: symbols },
+  });
   // All that a document is made of is at hand: nothing is loaded but the fonts.
   pdfMake.setUrlAccessPolicy(() => false);
-  pdfMake.setLocalAccessPolicy((path) => path === regular || path === bold);
+  pdfMake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
   return await pdfMake.createPdf(definition(report, manifest, madeAt)).getBuffer();
 }
 
@@ -65,7 +63,7 @@ function definition(
         name: MANIFEST_ATTACHMENT,
       },
     },
-    defaultStyle: { font: FONT, fontSize: 10, lineHeight: 1.25 },
+    defaultStyle: { font: TEXT_FONT, fontSize: 10, lineHeight: 1.25 },
     footer: (page, pages) => ({
       columns: [report.footer, { text: say("page", { page, pages }), alignment: "right" }],
       margin: [MARGIN, 14, MARGIN, 0],
@@ -85,7 +83,7 @@ function renderBlock(block: Block): Content {
   switch (block.kind) {
     case "title":
       return {
-        text: block.text,
+        text: setText(block.text),
         bold: true,
         fontSize: 17,
         alignment: "center",
@@ -94,17 +92,26 @@ function renderBlock(block: Block): Content {
     case "heading": {
       const fontSize = { 2: 14, 3: 12, 4: 10.5 }[block.level];
       const margin: [number, number, number, number] = [0, block.level === 2 ? 14 : 9, 0, 4];
-      return { text: block.text, bold: true, fontSize, margin, headlineLevel: block.level };
+      return {
+        text: setText(block.text),
+        bold: true,
+        fontSize,
+        margin,
+        headlineLevel: block.level,
+      };
     }
     case "facts":
       return { stack: block.rows.map(renderRow), margin: [0, 0, 0, 8] };
     case "paragraph":
-      return { text: block.text, margin: [0, 0, 0, 6] };
+      return { text: setText(block.text), margin: [0, 0, 0, 6] };
     case "note":
-      return { text: block.text, fontSize: 8.5, color: DIM, margin: [0, 0, 0, 4] };
+      return { text: setText(block.text), fontSize: 8.5, color: DIM, margin: [0, 0, 0, 4] };
     case "steps":
       return {
-        stack: block.items.map((item, at) => ({ text: numbered(item, at), margin: HANGING })),
+        stack: block.items.map((item, at) => ({
+          text: setText(numbered(item, at)),
+          margin: HANGING,
+        })),
         fontSize: 9,
         leadingIndent: -STEP_INDENT,
         margin: [0, 0, 0, 6],
@@ -121,7 +128,7 @@ function renderBlock(block: Block): Content {
 /** A table of one row: the rows at the top have different numbers of cells. */
 function renderRow(row: FactRow): Content {
   const cells = row.flatMap(({ label, entry }): TableCell[] => [
-    { text: label, color: DIM, fillColor: "#f6f8fa" },
+    { text: setText(label), color: DIM, fillColor: "#f6f8fa" },
     { text: renderEntry(entry) },
   ]);
   const widths = row.flatMap(() => [68, "*"] as const);
@@ -133,14 +140,24 @@ function renderRow(row: FactRow): Content {
   };
 }
 
-function renderEntry({ text, isBlank }: Entry): { text: string; background?: string } {
-  return isBlank === true ? { text, background: BLANK } : { text };
+function renderEntry({ text, isBlank }: Entry): Content {
+  const set = setText(text);
+  return isBlank === true ? { text: set, background: BLANK } : { text: set };
+}
+
+/** A text as pdfmake takes it: it looks for no other font by itself. */
+function setText(text: string): Content[] {
+  return setInFonts(text).map((piece) => ({ ...piece }));
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): Content {
-  const titles = head.map((text): TableCell => ({ text, bold: true, fillColor: "#f6f8fa" }));
+  const titles = head.map((text): TableCell => ({
+    text: setText(text),
+    bold: true,
+    fillColor: "#f6f8fa",
+  }));
   const widths = head.map((_, at) => (at === 0 ? "*" : "auto"));
-  const body = [titles, ...rows.map((row) => [...row])];
+  const body = [titles, ...rows.map((row) => row.map((text) => ({ text: setText(text) })))];
   return {
     table: { headerRows: 1, widths, body, dontBreakRows: true },
     layout: { hLineColor: () => LINE, vLineColor: () => LINE },
@@ -154,7 +171,7 @@ function renderPicture({ png, width, height, caption }: DocumentPicture): Conten
   return {
     stack: [
       { image, width: width * scale, height: height * scale, alignment: "center" },
-      { text: caption, fontSize: 8.5, color: DIM, margin: [0, 3, 0, 0] },
+      { text: setText(caption), fontSize: 8.5, color: DIM, margin: [0, 3, 0, 0] },
     ],
     unbreakable: true,
     margin: [0, 6, 0, 10],

@@ -14,7 +14,7 @@ export function resultsPart({ record }: Bundle, language: Language): Part {
   const passed = checks.filter(({ result }) => result === "pass").length;
   const extra = bonus.points === 0 ? "" : say("results.bonus", { ...bonus });
   const text = say("results.total", { ...total, passed, checks: checks.length });
-  const separator = language === "zh" ? "、" : ", ";
+  const separator = say("separator");
   const titles = (stages: readonly StageRecord[]): string =>
     stages.map(({ title }) => title[language]).join(separator);
   const blocks: Block[] = [

@@ -7,6 +7,8 @@ const MAX_SHOWN = 200;
 const MAX_EDGES = 8;
 /** How the record names the edges from the grader itself. */
 const FROM_GRADER = /^grader→/;
+/** Requests that change nothing. */
+const QUESTIONS = /^(?:peers|pool|blocks|GET .*)$/;
 
 /** Something that was done at a time, as a sentence. */
 interface Step {
@@ -19,6 +21,8 @@ interface Exchange {
   readonly ms: number;
   readonly node: string;
   readonly request: string;
+  /** Whether it only asks and changes nothing. */
+  readonly isQuestion: boolean;
   reply?: string;
 }
 
@@ -50,8 +54,8 @@ function eventSteps(event: SceneEvent, scene: Scene, say: DocumentSay): Step[] {
   const { ms, kind, names } = event;
   const time = seconds(ms, scene);
   if (kind !== "start") {
-    const separator = say("between") === ": " ? ", " : "、";
-    return [{ ms, text: say(`step.${kind}`, { time, names: names.join(separator) }) }];
+    const told = { time, names: names.join(say("separator")) };
+    return [{ ms, text: say(`step.${kind}`, told) }];
   }
   return names.map((name) => {
     const program = scene.programs.find((one) => one.name === name);
@@ -74,7 +78,8 @@ function exchangesOf(frames: readonly RecordedFrame[]): readonly Exchange[] {
     waiting.set(key, queue);
     if (direction === "in") {
       const node = edge.replace(FROM_GRADER, "");
-      const exchange = { ms, node, request: shortened(text === "" ? what : text) };
+      const request = shortened(text === "" ? what : text);
+      const exchange = { ms, node, request, isQuestion: QUESTIONS.test(what) };
       queue.push(exchange);
       all.push(exchange);
     } else {
@@ -85,28 +90,37 @@ function exchangesOf(frames: readonly RecordedFrame[]): readonly Exchange[] {
   return all;
 }
 
-/** Runs of one and the same request to one node, as a waiting check makes them, count as one step. */
+/**
+ * Asking again and again, as a waiting check does, counts as one step for each answer that came: until
+ * something else than a question is sent.
+ */
 function repeatedOnes(exchanges: readonly Exchange[]): readonly (readonly Exchange[])[] {
   const groups: Exchange[][] = [];
+  let asked = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
-    const last = groups.at(-1);
-    const [first] = last ?? [];
-    const isSame = first?.node === exchange.node && first.request === exchange.request;
-    if (isSame) last?.push(exchange);
-    else groups.push([exchange]);
+    const { node, request, reply, isQuestion } = exchange;
+    if (!isQuestion) asked = new Map();
+    const key = JSON.stringify([node, request, reply]);
+    const same = asked.get(key);
+    if (same !== undefined) {
+      same.push(exchange);
+      continue;
+    }
+    const group = [exchange];
+    groups.push(group);
+    if (isQuestion) asked.set(key, group);
   }
   return groups;
 }
 
 function exchangeStep(group: readonly Exchange[], scene: Scene, say: DocumentSay): Step {
   const [first, last] = [group[0], group.at(-1)] as [Exchange, Exchange];
-  const { ms, node, request } = first;
-  const told = { time: seconds(ms, scene), node, request };
-  const { reply } = last;
+  const { ms, node, request, reply } = first;
+  const told = { time: seconds(ms, scene), node, request, reply: reply ?? "-" };
   if (reply === undefined) return { ms, text: say("step.unanswered", told) };
   const count = group.length;
-  if (count === 1) return { ms, text: say("step.exchange", { ...told, reply }) };
-  return { ms, text: say("step.repeated", { ...told, reply, count }) };
+  if (count === 1) return { ms, text: say("step.exchange", told) };
+  return { ms, text: say("step.repeated", { ...told, until: seconds(last.ms, scene), count }) };
 }
 
 /** How many messages the programs exchanged among themselves, by edge. */
