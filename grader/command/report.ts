@@ -52,7 +52,7 @@ async function writeReport(options: ReportOptions): Promise<void> {
   const { runId, startedAt, seed } = bundle.manifest;
   const started = startedAt.slice(0, 19).replace("T", " ");
   console.log(say("reading", { runId, started, seed }));
-  const pictures = drawnPictures(bundle, language);
+  const pictures = await drawnPictures(bundle, language);
   console.log(say("drawn", { count: pictures.length, seconds: secondsSince(began) }));
   const bundleHash = sha256Of(readFileSync(join(bundle.folder, MANIFEST_FILE)));
   const sources = { bundle, bundleHash, pictures, fields, language, kit: kitVersion() };

@@ -1,5 +1,6 @@
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
+import { drawPictures } from "../evidence/pictures/draw-pictures.ts";
 import type { DocumentPicture } from "./document.ts";
 
 /** A picture of a report. */
@@ -11,8 +12,14 @@ export interface ReportPicture extends DocumentPicture {
 }
 
 /** The pictures that are drawn from a bundle: the same on every machine. */
-export function drawnPictures(bundle: Bundle, language: Language): readonly ReportPicture[] {
-  void bundle;
-  void language;
-  return [];
+export async function drawnPictures(
+  bundle: Bundle,
+  language: Language,
+): Promise<readonly ReportPicture[]> {
+  const pictures = await drawPictures(bundle, language);
+  return pictures.map(({ id, title, caption, svg, width, height, png }) => ({
+    ...{ id, title, caption, svg, width, height },
+    png: png(),
+    isScreenshot: false,
+  }));
 }

@@ -8,21 +8,24 @@ import { differs, same } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 
 /** Compares a picture with those that a bundle gives. @param name - what to call it. */
-export function checkPicture(
+export async function checkPicture(
   png: Uint8Array,
   mark: PictureMark | null,
   bundle: Bundle,
   name: string,
-): readonly Finding[] {
+): Promise<readonly Finding[]> {
   const { runId } = bundle.manifest;
   if (mark !== null && mark.runId !== runId) {
     return [differs("found.other-run", { bundle: runId, report: mark.runId })];
   }
   const hash = sha256Of(withoutText(png));
   const languages: readonly Language[] = mark === null ? ["zh", "en"] : [mark.language];
-  const found = languages
-    .flatMap((language) => drawnPictures(bundle, language))
+  const drawn = await Promise.all(languages.map((language) => drawnPictures(bundle, language)));
+  const found = drawn
+    .flat()
     .some((picture) => (mark === null || picture.id === mark.id) && sha256Of(picture.png) === hash);
   const picture = mark?.id ?? name;
-  return [found ? same("found.picture", { count: 1 }) : differs("found.picture-differs", { picture })];
+  return [
+    found ? same("found.picture", { count: 1 }) : differs("found.picture-differs", { picture }),
+  ];
 }

@@ -65,7 +65,7 @@ export async function checkReport(
   }
   if (manifest.bundle !== bundleHash) return [differs("found.other-record")];
   const { language, fields, kit } = manifest;
-  const drawn = drawnPictures(bundle, language);
+  const drawn = await drawnPictures(bundle, language);
   const [pictures, shots] = withScreenshots(drawn, manifest, dirname(read.path));
   const sources = { bundle, bundleHash, pictures, fields, language, kit };
   const findings = await compare(read, manifest, sources);

@@ -10,7 +10,10 @@ const OWN_PARTS = ["head", "summary"] as const satisfies PartId[];
 
 /** The manifest in a page, as JSON; null when there is none. */
 export function manifestInHtml(html: string): string | null {
-  const pattern = new RegExp(`<script type="application/json" id="${MANIFEST_ELEMENT}">(.*?)</script>`, "s");
+  const pattern = new RegExp(
+    `<script type="application/json" id="${MANIFEST_ELEMENT}">(.*?)</script>`,
+    "s",
+  );
   return pattern.exec(html)?.[1] ?? null;
 }
 

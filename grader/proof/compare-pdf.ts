@@ -14,10 +14,7 @@ export function comparePdf(
   expected: PdfContent,
   pictures: readonly string[],
 ): readonly Finding[] {
-  const findings = [
-    ...compareText(given, expected),
-    ...comparePictures(given, expected, pictures),
-  ];
+  const findings = [...compareText(given, expected), ...comparePictures(given, expected, pictures)];
   if (given.pages.length !== expected.pages.length) {
     const counts = { pages: given.pages.length, should: expected.pages.length };
     findings.push(differs("found.pdf-page", counts));

@@ -17,7 +17,14 @@ type FoundName =
   | ("part" | "part-differs" | "part-missing" | "picture" | "picture-differs" | "picture-missing")
   | ("picture-more" | "screenshot" | "fields-differ" | "rest-differs" | "pdf-page" | "pdf-drawing")
   | ("own-pictures" | "manifest-differs" | "other-kit" | "whole")
-  | ("rerun" | "rerun-differs" | "rerun-failed" | "signature" | "signature-wrong" | "signature-unknown");
+  | (
+      | "rerun"
+      | "rerun-differs"
+      | "rerun-failed"
+      | "signature"
+      | "signature-wrong"
+      | "signature-unknown"
+    );
 
 /** Something that is as it should be. */
 export function same(id: FindingId, details?: Finding["details"]): Finding {

@@ -26,7 +26,10 @@ export const proofCatalogue = {
     zh: "教师的公钥文件，用来检查签名（默认 .ledger/teacher-public.pem）",
     en: "the file with the teacher’s public key, to check the signature (default .ledger/teacher-public.pem)",
   },
-  "option.sign": { zh: "给这份运行记录（bundle 文件夹）签名", en: "sign this record of a run (a bundle’s folder)" },
+  "option.sign": {
+    zh: "给这份运行记录（bundle 文件夹）签名",
+    en: "sign this record of a run (a bundle’s folder)",
+  },
 
   "found.whole": {
     zh: "整个文件与由运行记录重新生成的逐字节相同",
@@ -36,7 +39,10 @@ export const proofCatalogue = {
     zh: "运行记录 {{runId}} 完整，各文件的哈希都相符",
     en: "the record of run {{runId}} is whole: the hashes of all its files fit",
   },
-  "found.bundle-fault": { zh: "运行记录被改过或已损坏：{{reason}}", en: "the record was edited or damaged: {{reason}}" },
+  "found.bundle-fault": {
+    zh: "运行记录被改过或已损坏：{{reason}}",
+    en: "the record was edited or damaged: {{reason}}",
+  },
   "found.other-run": {
     zh: "运行记录属于另一次运行：它是 {{bundle}}，这里写的是 {{report}}",
     en: "the record is of another run: it is {{bundle}}, this says {{report}}",
@@ -70,8 +76,14 @@ export const proofCatalogue = {
     zh: "{{part}}被改过：这里是“{{is}}”，按运行记录应是“{{should}}”",
     en: "{{part}} was edited: it says “{{is}}”, where the record gives “{{should}}”",
   },
-  "found.part-missing": { zh: "{{part}}不见了，或开头被改过", en: "{{part}} is missing, or its beginning was edited" },
-  "found.picture": { zh: "{{count}} 张图都与运行记录一致", en: "all {{count}} pictures are as the record gives them" },
+  "found.part-missing": {
+    zh: "{{part}}不见了，或开头被改过",
+    en: "{{part}} is missing, or its beginning was edited",
+  },
+  "found.picture": {
+    zh: "{{count}} 张图都与运行记录一致",
+    en: "all {{count}} pictures are as the record gives them",
+  },
   "found.picture-differs": {
     zh: "图 {{picture}} 不是由运行记录画出的那一张：被改过，或被别的程序压缩、另存过",
     en: "picture {{picture}} is not the one that the record gives: it was edited, or another program has saved it anew",
@@ -97,7 +109,10 @@ export const proofCatalogue = {
     zh: "正文以外的内容（样式、标记或页脚）被改过",
     en: "something around the text was edited: styles, markup or the foot of the page",
   },
-  "found.pdf-page": { zh: "有 {{pages}} 页，应为 {{should}} 页", en: "it has {{pages}} pages and should have {{should}}" },
+  "found.pdf-page": {
+    zh: "有 {{pages}} 页，应为 {{should}} 页",
+    en: "it has {{pages}} pages and should have {{should}}",
+  },
   "found.pdf-drawing": {
     zh: "第 {{page}} 页的文字和图都相符，但画法不同：有东西盖在上面，或被别的程序另存过",
     en: "page {{page}} has the right text and pictures, but is drawn otherwise: something was laid over it, or another program has saved it anew",
@@ -165,12 +180,18 @@ export const proofCatalogue = {
     en: "Running {{lab}} again with seed {{seed}} …",
   },
 
-  "usage.no-path": { zh: "没有 {{path}} 这个文件或文件夹。", en: "There is no file or folder {{path}}." },
+  "usage.no-path": {
+    zh: "没有 {{path}} 这个文件或文件夹。",
+    en: "There is no file or folder {{path}}.",
+  },
   "usage.not-ours": {
     zh: "{{path}} 不是报告（html、pdf、docx）、图（png）或运行记录文件夹。",
     en: "{{path}} is neither a report (html, pdf, docx), nor a picture (png), nor the folder of a record.",
   },
-  "usage.too-large": { zh: "{{path}} 太大，超过 {{limit}} MB。", en: "{{path}} is too large: more than {{limit}} MB." },
+  "usage.too-large": {
+    zh: "{{path}} 太大，超过 {{limit}} MB。",
+    en: "{{path}} is too large: more than {{limit}} MB.",
+  },
   "usage.unreadable": {
     zh: "{{path}} 打不开：不是完整的 {{format}} 文件。",
     en: "{{path}} can’t be opened: it is no whole {{format}} file.",
@@ -183,7 +204,10 @@ export const proofCatalogue = {
     zh: "{{path}} 里没有说明它属于哪次运行。请用 --bundle 指明运行记录。",
     en: "{{path}} does not say which run it is of. Name the record with --bundle.",
   },
-  "usage.key": { zh: "读不了密钥 {{file}}：{{reason}}", en: "The key {{file}} can’t be read: {{reason}}" },
+  "usage.key": {
+    zh: "读不了密钥 {{file}}：{{reason}}",
+    en: "The key {{file}} can’t be read: {{reason}}",
+  },
   "usage.rerun-without-code": {
     zh: "重跑需要代码：请用 --submission 指明。",
     en: "To run it again takes the code: name it with --submission.",
