@@ -53,6 +53,7 @@ export function entryOf(field: FieldName, fields: Fields, say: DocumentSay): Ent
   const text = fields[field];
   if (text !== undefined) return { text };
   if (field === "summary") return { text: say("blank.summary"), isBlank: true };
+  if (field === "grade") return { text: say("blank.grade"), isBlank: true };
   const blank = TEACHER_FIELDS.has(field) ? "blank.teacher" : "blank.short";
   return { text: say(blank), isBlank: true };
 }

@@ -21,10 +21,11 @@ export const documentCatalogue = {
   "field.teacher": { zh: "指导老师", en: "Teacher" },
   "field.partners": { zh: "同组同学", en: "Partners" },
   "field.comment": { zh: "教师评语", en: "Teacher’s comment" },
-  "field.grade": { zh: "实验成绩（百分制）", en: "Grade (of 100)" },
+  "field.grade": { zh: "实验成绩", en: "Grade" },
   "field.summary": { zh: "实验总结", en: "Summary" },
   "blank.short": { zh: "*** 请填写 ***", en: "*** to be filled in ***" },
   "blank.teacher": { zh: "（由教师填写）", en: "(for the teacher)" },
+  "blank.grade": { zh: "（由教师填写，百分制）", en: "(for the teacher, of 100)" },
   "blank.summary": {
     zh: "*** 请在此写一段 200 字左右的总结：这次实验你弄懂了什么，哪里卡住过，又是怎样解决的 ***",
     en: "*** Your summary goes here, about 200 words: what you came to understand, where you got stuck, and how you got on ***",

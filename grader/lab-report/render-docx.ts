@@ -1,4 +1,13 @@
-import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from "docx";
 import type { Table } from "docx";
 import type { LabReport } from "./document.ts";
 import { docxBlocks } from "./docx-blocks.ts";
@@ -23,7 +32,10 @@ export async function renderDocx(report: LabReport, manifest: ReportManifest): P
     creator: "Ledger lab",
     styles: {
       default: {
-        document: { run: { font: FONT, size: SIZES.text }, paragraph: { spacing: { line: 300 } } },
+        document: {
+          run: { font: FONT, size: SIZES.text },
+          paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
+        },
         title: {
           run: { size: SIZES.title, bold: true, font: FONT },
           paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } },
@@ -54,12 +66,11 @@ function bodyOf({ parts }: LabReport): (Paragraph | Table)[] {
 }
 
 function footer(text: string): Footer {
-  const run = new TextRun({
-    children: [`${text} · `, PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
-    size: SIZES.footer,
-    color: "57606A",
-  });
+  const pieces = [`${text} · `, PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES];
+  const runs = pieces.map(
+    (piece) => new TextRun({ children: [piece], size: SIZES.footer, color: "57606A" }),
+  );
   return new Footer({
-    children: [new Paragraph({ children: [run], alignment: AlignmentType.RIGHT })],
+    children: [new Paragraph({ children: runs, alignment: AlignmentType.RIGHT })],
   });
 }

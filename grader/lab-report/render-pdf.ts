@@ -141,8 +141,8 @@ function renderRow(row: FactRow): Content {
 }
 
 function renderEntry({ text, isBlank }: Entry): Content {
-  const set = setText(text);
-  return isBlank === true ? { text: set, background: BLANK } : { text: set };
+  const pieces = setInFonts(text);
+  return { text: pieces.map((piece) => (isBlank ? { ...piece, background: BLANK } : piece)) };
 }
 
 /** A text as pdfmake takes it: it looks for no other font by itself. */

@@ -11,11 +11,22 @@ export interface ReportPicture extends DocumentPicture {
   readonly isScreenshot: boolean;
 }
 
-/** The pictures that are drawn from a bundle: the same on every machine. */
+/** What was drawn of a bundle already: drawing takes seconds. */
+const drawn = new WeakMap<Bundle, Map<Language, Promise<readonly ReportPicture[]>>>();
+
+/** The pictures that are drawn from a bundle: the same on every machine, and drawn once. */
 export async function drawnPictures(
   bundle: Bundle,
   language: Language,
 ): Promise<readonly ReportPicture[]> {
+  const known = drawn.get(bundle) ?? new Map<Language, Promise<readonly ReportPicture[]>>();
+  drawn.set(bundle, known);
+  const pictures = known.get(language) ?? draw(bundle, language);
+  known.set(language, pictures);
+  return pictures;
+}
+
+async function draw(bundle: Bundle, language: Language): Promise<readonly ReportPicture[]> {
   const pictures = await drawPictures(bundle, language);
   return pictures.map(({ id, title, caption, svg, width, height, png }) => ({
     ...{ id, title, caption, svg, width, height },

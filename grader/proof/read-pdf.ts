@@ -25,30 +25,34 @@ type Page = Awaited<ReturnType<PdfDocument["getPage"]>>;
 /** Pages of a report, at most. */
 const MAX_PAGES = 500;
 
+/** An error ends the reading: what is left out must not pass for what is not there. */
+const STRICT = { isEvalSupported: false, stopAtErrors: true, verbosity: 0 };
+
 /**
  * Reads a PDF of somebody else: nothing in it is run.
  *
- * @returns null when it is none, or has too many pages.
+ * @returns null when it is none, is damaged, or has too many pages.
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent | null> {
-  let pdf: PdfDocument;
   try {
     // A copy: the reader takes what it is given away from its owner.
-    pdf = await getDocumentProxy(Uint8Array.from(bytes), { isEvalSupported: false, verbosity: 0 });
+    const pdf = await getDocumentProxy(Uint8Array.from(bytes), STRICT);
+    try {
+      return pdf.numPages > MAX_PAGES ? null : await readContent(pdf);
+    } finally {
+      await pdf.loadingTask.destroy();
+    }
   } catch {
     return null;
   }
-  try {
-    if (pdf.numPages > MAX_PAGES) return null;
-    const pages: PdfPage[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      pages.push(await readPage(await pdf.getPage(number)));
-    }
-    return { manifest: await manifestOf(pdf), pages };
-  } finally {
-    await pdf.cleanup();
-    await pdf.loadingTask.destroy();
+}
+
+async function readContent(pdf: PdfDocument): Promise<PdfContent> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    pages.push(await readPage(await pdf.getPage(number)));
   }
+  return { manifest: await manifestOf(pdf), pages };
 }
 
 async function manifestOf(pdf: PdfDocument): Promise<string | null> {

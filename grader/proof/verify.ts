@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { readManifest } from "../evidence/bundle/read-bundle.ts";
@@ -7,7 +7,7 @@ import type { CheckedBundle } from "./check-bundle.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkReport } from "./check-report.ts";
 import type { EvidenceFile } from "./evidence-file.ts";
-import { differs } from "./finding.ts";
+import { differs, same } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { locateBundle } from "./locate-bundle.ts";
 import type { ProofSay } from "./messages.ts";
@@ -42,11 +42,25 @@ export async function verify(
   const folder = bundleOf(files, options, say);
   const checked = await checkRun(folder, options, openCode, say);
   add({ path: null, findings: checked.findings });
+  const pictures: Finding[] = [];
   for (const file of files.filter(({ kind }) => kind !== "bundle")) {
     const findings = await checkFile(file, checked);
-    if (findings.length > 0) add({ path: file.path, findings });
+    if (file.kind === "picture") pictures.push(...findings);
+    else if (findings.length > 0) add({ path: file.path, findings });
+  }
+  const picture = files.find(({ kind }) => kind === "picture");
+  if (picture !== undefined && pictures.length > 0) {
+    const path = files.length === 1 ? picture.path : dirname(picture.path);
+    add({ path, findings: summed(pictures) });
   }
   return all;
+}
+
+/** The findings of several pictures, with those that are right as one. */
+function summed(findings: readonly Finding[]): readonly Finding[] {
+  const right = findings.filter(({ kind }) => kind === "same").length;
+  const rest = findings.filter(({ kind }) => kind !== "same");
+  return right === 0 ? rest : [...rest, same("found.picture", { count: right })];
 }
 
 /** @throws UsageError when there is none. */
