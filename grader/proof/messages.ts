@@ -81,8 +81,8 @@ export const proofCatalogue = {
     en: "{{part}} is missing, or its beginning was edited",
   },
   "found.picture": {
-    zh: "{{count}} 张图都与运行记录一致",
-    en: "all {{count}} pictures are as the record gives them",
+    zh: "{{count}} 张图：与运行记录一致",
+    en: "{{count}} pictures: as the record gives them",
   },
   "found.picture-differs": {
     zh: "图 {{picture}} 不是由运行记录画出的那一张：被改过，或被别的程序压缩、另存过",
