@@ -8,7 +8,6 @@ import process from "node:process";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
-import type { Bundle } from "../evidence/bundle/bundle.ts";
 import { MANIFEST_FILE } from "../evidence/bundle/bundle-files.ts";
 import { kitVersion } from "../evidence/bundle/write-bundle.ts";
 import { TemplateError, PLACEHOLDERS, readTemplate } from "../lab-report/docx-template.ts";

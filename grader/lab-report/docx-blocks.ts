@@ -11,6 +11,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
+import type { IRunOptions } from "docx";
 import { numbered } from "./document.ts";
 import type { Block, DocumentPicture, Entry, FactRow } from "./document.ts";
 
@@ -76,10 +77,15 @@ function headingParagraph(
 ): Paragraph {
   if (hasStyles) return new Paragraph({ text, heading: HEADINGS[level], keepNext: true });
   return new Paragraph({
-    children: [new TextRun({ text, bold: true })],
+    children: [boldRun(text)],
     keepNext: true,
     spacing: { before: 160, after: 60 },
   });
+}
+
+function boldRun(text: string): TextRun {
+  const options: IRunOptions = { text, bold: true };
+  return new TextRun(options);
 }
 
 function small(text: string, size: number, color: string): Paragraph {
@@ -122,7 +128,7 @@ function gridTable(head: readonly string[], rows: readonly (readonly string[])[]
       tableHeader: isHead,
       cantSplit: true,
       children: texts.map((text, at) => {
-        const run = new TextRun({ text, bold: isHead });
+        const run = isHead ? boldRun(text) : new TextRun(text);
         return cell([new Paragraph({ children: [run] })], widths[at] ?? rest, isHead);
       }),
     });

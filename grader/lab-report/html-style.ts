@@ -18,8 +18,8 @@ p, li { overflow-wrap: anywhere; }
 .fact { flex: 1 1 14rem; display: flex; border: 1px solid var(--line); border-width: 0 1px 1px 0; }
 .fact dt { flex: 0 0 7.5rem; padding: 0.35rem 0.6rem; background: #f6f8fa; color: var(--dim); }
 .fact dd { flex: 1; margin: 0; padding: 0.35rem 0.6rem; overflow-wrap: anywhere; white-space: pre-line; }
-ul { list-style: none; padding-left: 2rem; margin: 0.3rem 0; }
-li { font-size: 0.92rem; margin: 0.15rem 0; text-indent: -2rem; }
+ul { list-style: none; padding-left: 1.6rem; margin: 0.3rem 0; }
+li { font-size: 0.92rem; margin: 0.15rem 0; text-indent: -1.6rem; }
 table { border-collapse: collapse; width: 100%; margin: 0.8rem 0; font-size: 0.95rem; }
 th, td { border: 1px solid var(--line); padding: 0.3rem 0.6rem; text-align: left; }
 th { background: #f6f8fa; font-weight: 600; }

@@ -23,7 +23,7 @@ export function readFields(
   const fields: Partial<Record<FieldName, string>> = {};
   for (const name of FIELD_NAMES) {
     const value = given[name] ?? inFile[name] ?? remembered[name];
-    if (value === undefined || value === null) continue;
+    if (value === undefined) continue;
     const field = normalField(name, value);
     if (typeof field === "object") {
       throw new UsageError(say(`usage.${field.code}`, { field: name, limit: field.limit }));

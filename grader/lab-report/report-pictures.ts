@@ -28,9 +28,9 @@ export async function drawnPictures(
 
 async function draw(bundle: Bundle, language: Language): Promise<readonly ReportPicture[]> {
   const pictures = await drawPictures(bundle, language);
-  return pictures.map(({ id, title, caption, svg, width, height, png }) => ({
-    ...{ id, title, caption, svg, width, height },
-    png: png(),
-    isScreenshot: false,
-  }));
+  return pictures.map((picture) => {
+    const { id, title, caption, svg, width, height } = picture;
+    const png = picture.png();
+    return { id, title, caption, svg, width, height, png, isScreenshot: false };
+  });
 }

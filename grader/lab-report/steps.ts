@@ -6,7 +6,7 @@ const MAX_SHOWN = 200;
 /** Edges with other messages that are named, at most. */
 const MAX_EDGES = 8;
 /** How the record names the edges from the grader itself. */
-const FROM_GRADER = /^grader→/;
+const FROM_GRADER = "grader→";
 /** Requests that change nothing. */
 const QUESTIONS = /^(?:peers|pool|blocks|GET .*)$/;
 
@@ -35,7 +35,7 @@ export function stepsOf(
   const own = frames.filter(
     ({ scenario, variant }) => scenario === scene.scenario && variant === scene.variant,
   );
-  const exchanges = exchangesOf(own.filter(({ edge }) => FROM_GRADER.test(edge)));
+  const exchanges = exchangesOf(own.filter(({ edge }) => edge.startsWith(FROM_GRADER)));
   const steps = [
     ...scene.events.flatMap((event) => eventSteps(event, scene, say)),
     ...repeatedOnes(exchanges).map((group) => exchangeStep(group, scene, say)),
@@ -43,7 +43,7 @@ export function stepsOf(
   return [
     ...steps.map(({ text }) => text),
     ...among(
-      own.filter(({ edge }) => !FROM_GRADER.test(edge)),
+      own.filter(({ edge }) => !edge.startsWith(FROM_GRADER)),
       say,
     ),
     ...(scene.missingFrames > 0 ? [say("step.missing", { count: scene.missingFrames })] : []),
@@ -77,7 +77,7 @@ function exchangesOf(frames: readonly RecordedFrame[]): readonly Exchange[] {
     const queue = waiting.get(key) ?? [];
     waiting.set(key, queue);
     if (direction === "in") {
-      const node = edge.replace(FROM_GRADER, "");
+      const node = edge.slice(FROM_GRADER.length);
       const request = shortened(text === "" ? what : text);
       const exchange = { ms, node, request, isQuestion: QUESTIONS.test(what) };
       queue.push(exchange);
@@ -136,7 +136,7 @@ function among(frames: readonly RecordedFrame[], say: DocumentSay): readonly str
 
 function shortened(text: string): string {
   const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length <= MAX_SHOWN ? line : `${[...line].slice(0, MAX_SHOWN).join("")}…`;
+  return line.length <= MAX_SHOWN ? line : `${Array.from(line).slice(0, MAX_SHOWN).join("")}…`;
 }
 
 function seconds(ms: number, { from }: Scene): string {

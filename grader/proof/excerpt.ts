@@ -7,7 +7,7 @@ export function excerptOfChange(
   is: string,
   should: string,
 ): { readonly is: string; readonly should: string } {
-  const [given, wanted] = [[...is], [...should]];
+  const [given, wanted] = [Array.from(is), Array.from(should)];
   let at = 0;
   while (at < given.length && at < wanted.length && given[at] === wanted[at]) at += 1;
   const around = (text: readonly string[]): string => {

@@ -19,8 +19,36 @@ export interface PdfContent {
   readonly pages: readonly PdfPage[];
 }
 
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Page = Awaited<ReturnType<PdfDocument["getPage"]>>;
+/** What is used of the reader's own types, which need another package. */
+interface PdfDocument {
+  readonly numPages: number;
+  readonly loadingTask: { destroy(): Promise<void> };
+  getPage(number: number): Promise<Page>;
+  getAttachments(): Promise<Record<
+    string,
+    { readonly filename: string; readonly content: Uint8Array }
+  > | null>;
+}
+
+interface Page {
+  readonly objs: PageObjects;
+  readonly commonObjs: PageObjects;
+  getTextContent(): Promise<{ readonly items: readonly object[] }>;
+  getOperatorList(): Promise<{
+    readonly fnArray: readonly number[];
+    readonly argsArray: readonly unknown[];
+  }>;
+  cleanup(): void;
+}
+
+interface Operators {
+  readonly paintImageXObject: number;
+  readonly paintInlineImageXObject: number;
+}
+
+interface PageObjects {
+  get(name: string, use: (object: unknown) => void): void;
+}
 
 /** Pages of a report, at most. */
 const MAX_PAGES = 500;
@@ -36,7 +64,7 @@ const STRICT = { isEvalSupported: false, stopAtErrors: true, verbosity: 0 };
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent | null> {
   try {
     // A copy: the reader takes what it is given away from its owner.
-    const pdf = await getDocumentProxy(Uint8Array.from(bytes), STRICT);
+    const pdf = (await getDocumentProxy(Uint8Array.from(bytes), STRICT)) as unknown as PdfDocument;
     try {
       return pdf.numPages > MAX_PAGES ? null : await readContent(pdf);
     } finally {
@@ -56,10 +84,7 @@ async function readContent(pdf: PdfDocument): Promise<PdfContent> {
 }
 
 async function manifestOf(pdf: PdfDocument): Promise<string | null> {
-  const attachments = (await pdf.getAttachments()) as Record<
-    string,
-    { readonly filename: string; readonly content: Uint8Array }
-  > | null;
+  const attachments = await pdf.getAttachments();
   const found = Object.values(attachments ?? {}).find(
     ({ filename }) => filename === MANIFEST_ATTACHMENT,
   );
@@ -67,9 +92,9 @@ async function manifestOf(pdf: PdfDocument): Promise<string | null> {
 }
 
 async function readPage(page: Page): Promise<PdfPage> {
-  const { OPS } = await getResolvedPDFJS();
+  const { OPS } = (await getResolvedPDFJS()) as unknown as { readonly OPS: Operators };
   const pictureOperators: readonly number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject];
-  const { items } = (await page.getTextContent()) as { readonly items: readonly object[] };
+  const { items } = await page.getTextContent();
   const text = items.map((item) => ("str" in item ? String(item.str) : "")).join("");
   const { fnArray, argsArray } = await page.getOperatorList();
   const drawing = createHash("sha256");
