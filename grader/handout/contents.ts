@@ -17,9 +17,10 @@ export const EXCLUDED: readonly RegExp[] = [
   /\.test\.ts$/,
   /(^|\/)test\//,
   /(^|\/)test-[^/]+\.ts$/,
+  /^grader\/evidence\/pictures\/golden(\/|\.ts$)/,
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
-  /^grader\/command\/(mutants|soak|soak-race|handout|keys)\.ts$/,
+  /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update)\.ts$/,
   /^grader\/(handout|soak)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,

@@ -39,21 +39,3 @@ export function drawCells(
     cell += cells;
   }
 }
-
-/** Lines of at most so many cells: longer ones go on in the next line. */
-export function wrapCells(line: string, cells: number): readonly string[] {
-  const lines: string[] = [];
-  let part = "";
-  let used = 0;
-  for (const character of line) {
-    const own = cellsOf(character);
-    if (used + own > cells) {
-      lines.push(part);
-      part = "";
-      used = 0;
-    }
-    part += character;
-    used += own;
-  }
-  return [...lines, part];
-}

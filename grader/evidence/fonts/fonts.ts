@@ -68,7 +68,7 @@ export function findMissingGlyphs(text: string): readonly string[] {
 
 /** The same text with a visible mark in place of each character that no font has. */
 export function drawable(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       if (isControl(character)) return character === "\t" ? "  " : "";
       return fontWith(character, "sans") === null ? "□" : character;

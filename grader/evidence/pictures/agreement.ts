@@ -3,7 +3,7 @@ import type { Drawing } from "../drawing/drawing.ts";
 import { shortenTo } from "../fonts/fit.ts";
 import { PLOT, drawTimeAxis } from "./axis.ts";
 import type { Picture } from "./picture.ts";
-import { namesOf, secondsInto } from "./scene-view.ts";
+import { namesOf, secondsInto, shortHash } from "./scene-view.ts";
 import type { SceneView } from "./scene-view.ts";
 import { INK, MARGIN, colourOf, drawLegend, makePicture } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
@@ -63,7 +63,10 @@ export function drawAgreement(view: SceneView, id: string, context: Context): Pi
     const entries = [
       { text: say("agreement.empty"), fill: EMPTY },
       ...(others > 0 ? [{ text: say("agreement.others", { count: others }), fill: OTHER }] : []),
-      ...last.map((tip) => ({ text: `${heightOf(tip)} · ${tip.slice(0, 8)}`, fill: colour(tip) })),
+      ...last.map((tip) => ({
+        text: say("agreement.tip", { height: heightOf(tip), hash: shortHash(tip) }),
+        fill: colour(tip),
+      })),
     ];
     const legend = entries.map(({ text, fill }) => ({
       text,

@@ -1,18 +1,11 @@
-import type { SeenBlocks } from "../bundle/bundle.ts";
+import type { Scene, SeenBlock } from "../bundle/bundle.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { treeColumns, winningHashes } from "./block-rows.ts";
 import type { PlacedBlock, TreeColumn } from "./block-rows.ts";
 import type { Picture } from "./picture.ts";
+import { namesOf, programColour, shortHash } from "./scene-view.ts";
 import type { SceneView } from "./scene-view.ts";
-import {
-  CONTENT_WIDTH,
-  INK,
-  MARGIN,
-  colourOf,
-  drawLegend,
-  drawNote,
-  makePicture,
-} from "./sheet.ts";
+import { CONTENT_WIDTH, INK, MARGIN, drawLegend, drawNote, makePicture } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
 
 /** Columns in one band of the picture, and bands below each other. */
@@ -36,10 +29,12 @@ export function drawBlockTree(view: SceneView, id: string, context: Context): Pi
   const { say } = context;
   const { scenario, variant } = view.scene;
   const seen = view.blocks ?? { scenario, variant, blocks: [], tips: {}, missing: 0 };
-  const miners = minersOf(seen);
+  const whose = (block: SeenBlock): string => minerOf(block, view);
+  const miners = [...namesOf(view.scene, "node"), ""].filter((name) =>
+    seen.blocks.some((block) => whose(block) === name),
+  );
   const columns = treeColumns(seen, BAND_COLUMNS * MOST_BANDS);
   const won = winningHashes(seen);
-  const name = (miner: string): string => nameOf(miner, view, context);
   const draw = (drawing: Drawing, top: number): number => {
     let y = top;
     let hidden = 0;
@@ -51,18 +46,18 @@ export function drawBlockTree(view: SceneView, id: string, context: Context): Pi
         1,
         ...band.flatMap(blocksOf).map(({ row }) => Math.min(MOST_ROWS, row + 1)),
       );
-      drawBand(drawing, band, y, { miners, isFirst: at === 0, context });
+      drawBand(drawing, band, y, { whose, scene: view.scene, isFirst: at === 0, context });
       y += rows * ROW_HEIGHT + BAND_GAP;
     }
     hidden += columns.slice(drawn.length).flatMap(blocksOf).length + seen.missing;
     if (hidden > 0)
       y = drawNote(drawing, say("blocks.other-branches", { count: hidden }), y - 12) + 6;
-    const entries = miners.map((miner, at) => {
-      const count = seen.blocks.filter((one) => one.miner === miner && won.has(one.hash)).length;
+    const entries = miners.map((miner) => {
+      const count = seen.blocks.filter((one) => whose(one) === miner && won.has(one.hash)).length;
       return {
-        text: say("blocks.won", { miner: name(miner), count }),
+        text: say("blocks.won", { miner: miner === "" ? say("blocks.given") : miner, count }),
         mark: (on: Drawing, x: number, line: number): void => {
-          on.rect(x, line - 7, 20, 14, { fill: colourOf(at), radius: 3 });
+          on.rect(x, line - 7, 20, 14, { fill: programColour(view.scene, miner), radius: 3 });
         },
       };
     });
@@ -79,17 +74,10 @@ export function drawBlockTree(view: SceneView, id: string, context: Context): Pi
   return makePicture({ id, title: say("blocks.title"), caption, draw }, context);
 }
 
-/** The miners in the order in which their blocks were first seen. */
-function minersOf({ blocks }: SeenBlocks): readonly string[] {
-  return [...new Set(blocks.map(({ miner }) => miner))];
-}
-
-/** A node's name where a label names its port; otherwise the label itself. */
-function nameOf(miner: string, { scene }: SceneView, { say }: Context): string {
+/** Whose a block is: the node whose port its label names, or nobody's of the scene. */
+function minerOf({ miner }: SeenBlock, { scene }: SceneView): string {
   const port = Number(/ port (\d+)$/.exec(miner)?.[1] ?? -1);
-  const program = scene.programs.find((one) => one.port === port);
-  if (program !== undefined) return program.name;
-  return miner === "" ? "?" : `${miner} (${say("blocks.given")})`;
+  return scene.programs.find((one) => one.port === port)?.name ?? "";
 }
 
 function blocksOf(column: TreeColumn): readonly PlacedBlock[] {
@@ -97,7 +85,8 @@ function blocksOf(column: TreeColumn): readonly PlacedBlock[] {
 }
 
 interface Band {
-  readonly miners: readonly string[];
+  readonly whose: (block: SeenBlock) => string;
+  readonly scene: Scene;
   readonly isFirst: boolean;
   readonly context: Context;
 }
@@ -106,7 +95,7 @@ function drawBand(
   drawing: Drawing,
   band: readonly TreeColumn[],
   top: number,
-  { miners, isFirst, context: { say } }: Band,
+  { whose, scene, isFirst, context: { say } }: Band,
 ): void {
   const places = new Map<string, readonly [number, number]>();
   for (const [at, column] of band.entries()) {
@@ -135,14 +124,14 @@ function drawBand(
         });
       }
       places.set(block.hash, [x + BLOCK_WIDTH / 2, middle]);
-      const colour = colourOf(miners.indexOf(block.miner));
+      const colour = programColour(scene, whose(block));
       drawing.rect(left, y, BLOCK_WIDTH, BLOCK_HEIGHT, {
         fill: hasWon ? colour : "#ffffff",
         stroke: colour,
         width: 2,
         radius: 5,
       });
-      const shown = block.hash.replace(/^0+/, "").slice(0, 6);
+      const shown = shortHash(block.hash);
       const fill = hasWon ? "#ffffff" : colour;
       drawing.text(x, middle + 4, shown, { face: "mono", size: 11, fill, anchor: "middle" });
     }

@@ -1,12 +1,13 @@
+import type { RecordedFrame } from "../bundle/bundle.ts";
 import { requestLabel } from "../../demo/frame-label.ts";
-import { cellWidth, cellsOf, drawCells, wrapCells } from "../drawing/cells.ts";
+import { cellWidth, cellsOf, drawCells } from "../drawing/cells.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { fold } from "../drawing/fold.ts";
 import { shortenTo, wrap } from "../fonts/fit.ts";
 import { widthOf } from "../fonts/fonts.ts";
 import { pairExchanges, withoutPolls } from "./exchanges.ts";
 import type { Asked, Exchange } from "./exchanges.ts";
-import { jsonLines, tokensOf } from "./json-lines.ts";
+import { jsonLines, tokensOf, wrapTokens } from "./json-lines.ts";
 import type { Token } from "./json-lines.ts";
 import type { Picture } from "./picture.ts";
 import type { SceneView } from "./scene-view.ts";
@@ -17,12 +18,13 @@ import type { Context } from "./sheet.ts";
 /** Pictures of exchanges, at most; the last one says how many more there are. */
 const MOST_CONSOLES = 30;
 /** Lines of a message that are shown. */
-const MOST_LINES = 34;
-const SIZE = 12;
+const MOST_LINES = 40;
+const SIZE = 11.2;
 const LINE_HEIGHT = 17;
 const GAP = 16;
 const BAR_HEIGHT = 44;
 const NUMBER_CELLS = 4;
+/** Both have room for a transaction's ids, which are 36 characters. */
 const PANE_WIDTH = (CONTENT_WIDTH - GAP) / 2;
 const COLOURS: Readonly<Record<Token["kind"], string>> = {
   key: "#1f5fbf",
@@ -32,21 +34,29 @@ const COLOURS: Readonly<Record<Token["kind"], string>> = {
   mark: INK.text,
 };
 
-/** What the grader sent to nodes and what they replied, as the console page shows it. */
-export function drawConsoles(view: SceneView, first: number, context: Context): readonly Picture[] {
+/** An exchange that a picture is made of. */
+export interface ConsoleOptions {
+  readonly asked: Asked;
+  /** The id of its picture. */
+  readonly id: string;
+  /** How many further exchanges have no picture. */
+  readonly more: number;
+}
+
+/** What the grader sent to nodes and what they replied, without repetition. @param first - its number. */
+export function consolesOf(view: SceneView, first: number): readonly ConsoleOptions[] {
   const own = view.frames.filter(({ edge }) => edge.startsWith("grader→"));
   const all = withoutPolls(pairExchanges(own));
   return all.slice(0, MOST_CONSOLES).map((asked, at) => {
-    const number = String(first + at).padStart(2, "0");
-    const more = at === MOST_CONSOLES - 1 ? all.length - MOST_CONSOLES : 0;
-    return drawConsole(view, asked, { id: `console-${number}`, more }, context);
+    const id = `console-${String(first + at).padStart(2, "0")}`;
+    return { asked, id, more: at === MOST_CONSOLES - 1 ? all.length - MOST_CONSOLES : 0 };
   });
 }
 
-function drawConsole(
+/** An exchange as the console page shows it. */
+export function drawConsole(
   view: SceneView,
-  asked: Asked,
-  { id, more }: { readonly id: string; readonly more: number },
+  { asked, id, more }: ConsoleOptions,
   context: Context,
 ): Picture {
   const { say } = context;
@@ -63,9 +73,21 @@ function drawConsole(
       ? `${exchange.request?.what ?? ""}\n${jsonLines(request).join("\n")}`.trim()
       : request;
     const right = MARGIN + PANE_WIDTH + GAP;
-    const left = drawPane(drawing, [MARGIN, begin], say("console.request"), sent, context);
+    const left = drawPane(
+      drawing,
+      { x: MARGIN, y: begin, width: PANE_WIDTH },
+      sent,
+      say("console.request"),
+      context,
+    );
     const reply = exchange.reply?.text ?? "";
-    const other = drawPane(drawing, [right, begin], say("console.reply"), reply, context);
+    const other = drawPane(
+      drawing,
+      { x: right, y: begin, width: PANE_WIDTH },
+      reply,
+      say("console.reply"),
+      context,
+    );
     drawStatus(drawing, [right + PANE_WIDTH, begin + 16], exchange);
     let y = Math.max(left, other);
     for (const line of notesOf(view, asked, context)) {
@@ -94,20 +116,26 @@ function notesOf(view: SceneView, { exchange, count }: Asked, { say }: Context):
   const isPage = /^(GET|POST) /.test(request?.what ?? "");
   const within = reply === null || isPage ? [] : [say("console.within", { ms: ms.toFixed(1) })];
   const repeated = count > 1 ? [say("console.repeated", { count })] : [];
-  const isCut =
-    reply?.text.endsWith("…") === true && Buffer.byteLength(reply.text) - 3 < reply.bytes;
-  const cut = isCut ? [say("console.cut", { bytes: reply.bytes })] : [];
+  const isShort = reply !== null && isCut(reply);
+  const cut = isShort ? [say("console.cut", { bytes: reply.bytes })] : [];
   return [[at, ...within, ...repeated].join(" · "), ...cut];
 }
 
-function labelOf({ request }: Exchange): string {
+/** Whether the record has kept only the beginning of a frame. */
+export function isCut({ text, bytes }: RecordedFrame): boolean {
+  return text.endsWith("…") && Buffer.byteLength(text) - 3 < bytes;
+}
+
+/** A short name of what was asked. */
+export function labelOf({ request }: Exchange): string {
   if (request === null) return "?";
   if (/^(GET|POST) /.test(request.what)) return request.what;
   const { label } = requestLabel(request.text);
   return label === "?" ? request.text.slice(0, 30) : label;
 }
 
-function urlOf({ scene }: SceneView, { to, request }: Exchange): string {
+/** The URL that was asked. */
+export function urlOf({ scene }: SceneView, { to, request }: Exchange): string {
   const port = scene.programs.find(({ name }) => name === to)?.port ?? 0;
   const path = /^(?:GET|POST) (.*)$/.exec(request?.what ?? "")?.[1];
   return path === undefined ? `ws://localhost:${port}/ws` : `http://localhost:${port}${path}`;
@@ -150,20 +178,23 @@ function drawStatus(
 /** A pane with numbered lines; returns where it ends. */
 function drawPane(
   drawing: Drawing,
-  [x, y]: readonly [number, number],
-  title: string,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
   text: string,
+  title: string,
   { say }: Context,
 ): number {
   drawing.text(x, y + 16, title, { face: "sans-bold", size: 14 });
-  const cells = Math.floor((PANE_WIDTH - 16) / cellWidth(SIZE)) - NUMBER_CELLS;
+  const cells = Math.floor((width - 16) / cellWidth(SIZE)) - NUMBER_CELLS;
   const rows = jsonLines(text).flatMap((line, at) =>
-    wrapCells(line, cells).map((part, piece) => ({ number: piece === 0 ? at + 1 : null, part })),
+    wrapTokens(tokensOf(line), cells).map((part, piece) => ({
+      number: piece === 0 ? at + 1 : null,
+      part,
+    })),
   );
   const parts = fold(rows, MOST_LINES);
   const top = y + 26;
   const height = parts.length * LINE_HEIGHT + 14;
-  drawing.rect(x, top, PANE_WIDTH, height, { fill: "#ffffff", stroke: INK.line, radius: 6 });
+  drawing.rect(x, top, width, height, { fill: "#ffffff", stroke: INK.line, radius: 6 });
   const isEmpty = text === "";
   if (isEmpty) drawing.text(x + 12, top + 19, say("console.none"), { size: 12, fill: INK.bad });
   for (const [at, row] of parts.entries()) {
@@ -191,9 +222,13 @@ function drawPane(
   return top + height + 6;
 }
 
-function drawLine(drawing: Drawing, [x, y]: readonly [number, number], line: string): void {
+function drawLine(
+  drawing: Drawing,
+  [x, y]: readonly [number, number],
+  line: readonly Token[],
+): void {
   let left = x;
-  for (const { text, kind } of tokensOf(line)) {
+  for (const { text, kind } of line) {
     drawCells(drawing, [left, y], text, { size: SIZE, fill: COLOURS[kind] });
     left += cellWidth(SIZE) * cellsOf(text);
   }

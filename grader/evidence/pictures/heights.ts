@@ -12,7 +12,7 @@ type Quantity = "height" | "pool";
 const PANEL_HEIGHT = 190;
 /** How far lines that coincide are drawn apart, in pixels, and in all at most. */
 const APART = 3;
-const MOST_APART = 24;
+const MOST_APART = 12;
 
 /** How many blocks each node held over time and, where there are pools, how many transactions waited. */
 export function drawHeights(view: SceneView, id: string, context: Context): Picture {

@@ -1,3 +1,5 @@
+import { cellsOf } from "../drawing/cells.ts";
+
 /** A piece of a line of JSON, and what kind of thing it is. */
 export interface Token {
   readonly text: string;
@@ -11,6 +13,28 @@ export function jsonLines(text: string): readonly string[] {
   } catch {
     return text.split(/\r?\n/);
   }
+}
+
+/** The pieces of a line in lines of at most so many cells. */
+export function wrapTokens(tokens: readonly Token[], cells: number): readonly (readonly Token[])[] {
+  const lines: Token[][] = [[]];
+  let used = 0;
+  for (const { text, kind } of tokens) {
+    let part = "";
+    for (const character of text) {
+      const own = cellsOf(character);
+      if (used + own > cells) {
+        lines.at(-1)?.push({ text: part, kind });
+        lines.push([]);
+        part = "";
+        used = 0;
+      }
+      part += character;
+      used += own;
+    }
+    if (part !== "") lines.at(-1)?.push({ text: part, kind });
+  }
+  return lines;
 }
 
 /** The pieces of a line of JSON, for its colours; together they are the line. */

@@ -30,7 +30,7 @@ export function messageRows({ scene, frames }: SceneView): readonly MessageRow[]
     const { request, reply } = exchange;
     const key = `${exchange.from}→${exchange.to} ${request?.text ?? ""}`;
     const answer = reply?.text ?? "";
-    const isRoutine = isRead(exchange) && last.get(key) === answer && !isFaulty(exchange);
+    const isRoutine = isRepeatable(exchange) && last.get(key) === answer && !isFaulty(exchange);
     last.set(key, answer);
     const { from, to } = exchange;
     const ms = (request ?? reply)?.ms ?? 0;
@@ -57,6 +57,11 @@ export function matters(row: MessageRow): boolean {
 
 function eventsOf({ events }: Scene): readonly SceneEvent[] {
   return events.filter(({ names }) => names.length > 0);
+}
+
+/** What a tracker asks and tells at every tick: it is news only when the answer is. */
+function isRepeatable(exchange: Exchange): boolean {
+  return isRead(exchange) || exchange.request?.what === "register";
 }
 
 function isFaulty(exchange: Exchange): boolean {

@@ -5,9 +5,9 @@ import { shortenTo } from "../fonts/fit.ts";
 import { matters, messageRows } from "./message-rows.ts";
 import type { MessageRow } from "./message-rows.ts";
 import type { Picture } from "./picture.ts";
-import { secondsInto } from "./scene-view.ts";
+import { programColour, secondsInto } from "./scene-view.ts";
 import type { SceneView } from "./scene-view.ts";
-import { INK, MARGIN, SHEET_WIDTH, colourOf, drawNote, makePicture } from "./sheet.ts";
+import { INK, MARGIN, SHEET_WIDTH, drawNote, makePicture } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
 
 /** Rows of the diagram, at most about. */
@@ -15,7 +15,7 @@ const MOST_ROWS = 56;
 const ROW_HEIGHT = 19;
 const HEAD_HEIGHT = 26;
 /** Columns of programs, at most; further nodes are left out with their number. */
-const MOST_COLUMNS = 26;
+const MOST_COLUMNS = 24;
 const GRADER = "grader";
 const LEFT = MARGIN + 62;
 const LABELS = 700;
@@ -34,16 +34,9 @@ export function drawMessages(view: SceneView, id: string, context: Context): Pic
   const draw = (drawing: Drawing, top: number): number => {
     const begin = top + HEAD_HEIGHT;
     const bottom = begin + parts.length * ROW_HEIGHT + 8;
-    for (const [at, name] of shown.entries()) {
+    for (const name of shown) {
       const x = columns.get(name) ?? LEFT;
-      const text = shortenTo(
-        name === GRADER ? say("messages.grader") : name,
-        "sans-bold",
-        12,
-        width - 3,
-      );
-      const fill = name === GRADER ? INK.faint : colourOf(at);
-      drawing.text(x, top + 14, text, { face: "sans-bold", size: 12, fill, anchor: "middle" });
+      drawHead(drawing, name, { x, top, width }, view, context);
       drawing.line(
         [
           [x, begin - 4],
@@ -66,6 +59,24 @@ export function drawMessages(view: SceneView, id: string, context: Context): Pic
   };
   const caption = say("messages.caption", { scenario: view.title });
   return makePicture({ id, title: say("messages.title"), caption, draw }, context);
+}
+
+/** Names a column; of narrow ones only what fits, but there is room to the left of the grader's. */
+function drawHead(
+  drawing: Drawing,
+  name: string,
+  { x, top, width }: { readonly x: number; readonly top: number; readonly width: number },
+  { scene }: SceneView,
+  { say }: Context,
+): void {
+  const isGrader = name === GRADER;
+  const isNarrow = isGrader && width < 60;
+  const long = isGrader ? say("messages.grader") : name;
+  const size = width < 30 ? 10 : 12;
+  const text = isNarrow ? long : shortenTo(long, "sans-bold", size, width - 1);
+  const style = { face: "sans-bold", size, fill: programColour(scene, name) } as const;
+  if (isNarrow) drawing.text(x + width / 2 - 4, top + 14, text, { ...style, anchor: "end" });
+  else drawing.text(x, top + 14, text, { ...style, anchor: "middle" });
 }
 
 /** The columns from left to right: the grader, the tracker, the nodes; whoever sent or got something. */
@@ -102,7 +113,11 @@ function partsOf(rows: readonly MessageRow[]): readonly Part[] {
   }
   const shown = sum(parts.flatMap((part) => (part.kind === "routine" ? [part.count] : [])));
   const rest = sum([...polls.values()]) - shown;
-  return rest > 0 ? [...parts, { kind: "routine", count: rest }] : parts;
+  if (rest === 0) return parts;
+  const final = parts.at(-1);
+  return final?.kind === "routine"
+    ? [...parts.slice(0, -1), { kind: "routine", count: final.count + rest }]
+    : [...parts, { kind: "routine", count: rest }];
 }
 
 function sum(list: readonly number[]): number {
@@ -144,13 +159,20 @@ function drawPart(
     );
     const room = SHEET_WIDTH - MARGIN - LABELS;
     const text = shortenTo(
-      say(`event.${kind}`, { names: names.join(", ") }),
+      say(`event.${kind}`, { names: shortList(names) }),
       "sans-bold",
       11,
       room,
     );
     drawing.text(LABELS, base, text, { size: 11, face: "sans-bold", fill });
   }
+}
+
+/** Names, or the first of many and how many more there are. */
+function shortList(names: readonly string[]): string {
+  const shown = names.length <= 6 ? names : names.slice(0, 4);
+  const more = names.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` … +${more}` : "");
 }
 
 function drawMessage(
@@ -168,7 +190,9 @@ function drawMessage(
   const colour = isBad ? INK.bad : "#33475b";
   if (end !== undefined) {
     const middle = (begin + end) / 2;
-    const stop = row.isLost === "request" ? middle : end - Math.sign(end - begin) * 2;
+    // It was lost on its way to the node, shortly before it.
+    const lostAt = end - Math.sign(end - begin) * Math.min(14, Math.abs(end - begin) / 2);
+    const stop = row.isLost === "request" ? lostAt : end - Math.sign(end - begin) * 2;
     const style = { stroke: colour, width: 1.3, ...(isLate ? { dash: "5 3" } : {}) };
     drawing.line(
       [
@@ -177,7 +201,7 @@ function drawMessage(
       ],
       style,
     );
-    if (row.isLost === "request") drawCross(drawing, middle, y);
+    if (row.isLost === "request") drawCross(drawing, lostAt, y);
     else drawing.arrowHead([begin, y], [stop, y], colour);
     if (row.isLost === "reply") drawCross(drawing, middle, y);
   }

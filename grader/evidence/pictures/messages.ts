@@ -62,6 +62,7 @@ export const pictureCatalogue = {
     en: "“{{scenario}}”: a lane for each node, coloured by the newest block that it held. The same colour is the same chain.",
   },
   "agreement.empty": { zh: "空链", en: "no blocks" },
+  "agreement.tip": { zh: "{{height}} 块 · {{hash}}", en: "{{height}} blocks · {{hash}}" },
   "agreement.at": { zh: "{{seconds}} 秒起全部一致", en: "all agree at {{seconds}} s" },
   "agreement.never": { zh: "到最后也没有全部一致", en: "they did not all agree in the end" },
   "agreement.others": { zh: "另有 {{count}} 个链尾", en: "{{count}} more tips" },
@@ -96,7 +97,7 @@ export const pictureCatalogue = {
     en: "All blocks that were seen in “{{scenario}}”, by height from left to right. Filled ones are in the final chain, hollow ones lost; colours tell the miners.",
   },
   "blocks.won": { zh: "{{miner}}：{{count}} 块", en: "{{miner}}: {{count}} blocks" },
-  "blocks.given": { zh: "评分器给出", en: "given by the grader" },
+  "blocks.given": { zh: "评分器给出的", en: "given by the grader" },
   "blocks.lost": { zh: "输掉的区块：{{count}}", en: "blocks that lost: {{count}}" },
   "blocks.other-branches": {
     zh: "另有 {{count}} 个输掉的区块没有画出",
@@ -107,6 +108,10 @@ export const pictureCatalogue = {
   "console.caption": {
     zh: "「{{scenario}}」中发给 {{node}} 的请求与应答，仿照控制台页面绘制。",
     en: "A request to {{node}} in “{{scenario}}” and its reply, drawn after the console page.",
+  },
+  "console.shot": {
+    zh: "浏览器截图：真实的控制台页面发送「{{scenario}}」中给 {{node}} 的请求，应答取自运行记录，耗时是截图时的。",
+    en: "Screenshot of a browser: the real console page sends the request to {{node}} from “{{scenario}}”; the reply is the recorded one, its time is that of the screenshot.",
   },
   "console.more": {
     zh: "另有 {{count}} 次请求与应答记录在 frames.jsonl 里，没有画出。",

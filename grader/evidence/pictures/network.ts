@@ -2,13 +2,16 @@ import type { SceneProgram } from "../bundle/bundle.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { shortenTo } from "../fonts/fit.ts";
 import type { Picture } from "./picture.ts";
-import { knownPort, namesOf } from "./scene-view.ts";
+import { knownPort, namesOf, programColour } from "./scene-view.ts";
 import type { SceneView } from "./scene-view.ts";
-import { INK, SHEET_WIDTH, colourOf, drawLegend, makePicture } from "./sheet.ts";
+import { INK, SHEET_WIDTH, drawLegend, drawNote, makePicture } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
 
 type Kind = "connection" | "knows" | "store";
 type Point = readonly [number, number];
+
+/** Nodes that a circle has room for; further ones are counted. */
+const MOST_NODES = 22;
 
 /** A line of the network. */
 export interface NetworkLink {
@@ -63,15 +66,20 @@ export function drawNetwork(view: SceneView, id: string, context: Context): Pict
   const { say } = context;
   const { programs } = view.scene;
   const links = linksOf(view);
-  const nodes = programs.filter(({ program }) => program === "node" || program === "peer");
+  const all = programs.filter(({ program }) => program === "node" || program === "peer");
+  const nodes = all.slice(0, MOST_NODES);
   const inside = programs.filter(({ program }) => program === "tracker");
   const outside = programs.filter(({ program }) => program === "builder");
   const isCrowded = nodes.length > 8;
-  const radius = nodes.length < 2 ? 0 : isCrowded ? 270 : 150;
-  const rim = isCrowded ? 60 : 100;
+  const isAlone = nodes.length < 2 && inside.length === 0;
+  const radius = isAlone ? 0 : isCrowded ? 270 : 150;
+  const rim = isCrowded ? 30 : 46;
   const caption = say("network.caption", { scenario: view.title });
   const draw = (drawing: Drawing, top: number): number => {
+    const deepest =
+      nodes.length < 2 ? 0 : -Math.cos(Math.PI * 2 * (Math.floor(nodes.length / 2) / nodes.length));
     const centre: Point = [SHEET_WIDTH / 2, top + radius * 0.85 + rim];
+    const lowest = centre[1] + radius * 0.85 * deepest + rim;
     const places = new Map<string, Point>();
     const angleOf = new Map<string, number>();
     for (const [at, { name }] of nodes.entries()) {
@@ -85,15 +93,23 @@ export function drawNetwork(view: SceneView, id: string, context: Context): Pict
     for (const [at, { name, args }] of outside.entries()) {
       const of = args[args.indexOf("-r") + 1]?.replace(/\.db$/, "") ?? "";
       const beside = places.get(of) ?? centre;
+      if (isCrowded) {
+        places.set(name, [
+          (beside[0] * 3 + centre[0] * 2) / 5,
+          (beside[1] * 3 + centre[1] * 2) / 5,
+        ]);
+        continue;
+      }
       const side = beside[0] > centre[0] + 1 ? -1 : 1;
       const isTop = beside[1] < centre[1] - radius * 0.5;
       const step = isTop ? 210 : 190;
       places.set(name, [beside[0] + (isTop ? -step : side * -step), beside[1] + at * 8]);
     }
-    for (const link of links) drawLink(drawing, link, places);
-    for (const [at, program] of programs.entries()) {
+    for (const link of links) drawLink(drawing, link, places, isCrowded);
+    for (const program of programs) {
       const place = places.get(program.name);
-      if (place !== undefined) drawProgram(drawing, program, place, isCrowded, at, context);
+      if (place !== undefined)
+        drawProgram(drawing, program, place, { isSmall: isCrowded, view, context });
     }
     const kinds = (["connection", "knows", "store"] as const).filter((kind) =>
       links.some((link) => link.kind === kind),
@@ -110,7 +126,9 @@ export function drawNetwork(view: SceneView, id: string, context: Context): Pict
         );
       },
     }));
-    return drawLegend(drawing, entries, centre[1] + radius * 0.85 + rim - 24);
+    const left = all.length - nodes.length;
+    const end = left > 0 ? drawNote(drawing, say("fold.nodes", { count: left }), lowest) : lowest;
+    return drawLegend(drawing, entries, end);
   };
   return makePicture({ id, title: say("network.title"), caption, draw }, context);
 }
@@ -123,24 +141,26 @@ function drawLink(
   drawing: Drawing,
   { from, to, kind }: NetworkLink,
   places: ReadonlyMap<string, Point>,
+  isCrowded: boolean,
 ): void {
   const [one, other] = [places.get(from), places.get(to)];
-  if (one !== undefined && other !== undefined) drawing.line([one, other], STYLES[kind]);
+  if (one === undefined || other === undefined) return;
+  // Where everybody knows everybody, the lines would hide the connections.
+  const faint = isCrowded && kind === "knows" ? { stroke: "#dbe1e7", width: 0.8 } : {};
+  drawing.line([one, other], { ...STYLES[kind], ...faint });
 }
 
 function drawProgram(
   drawing: Drawing,
   program: SceneProgram,
   [x, y]: Point,
-  isSmall: boolean,
-  at: number,
-  { say }: Context,
+  { isSmall, view, context: { say } }: { isSmall: boolean; view: SceneView; context: Context },
 ): void {
   const { name, port } = program;
   const isNode = program.program === "node";
   const known = knownPort(program);
   const [width, height] = isSmall ? [84, 40] : [132, isNode ? 62 : 46];
-  const colour = isNode ? colourOf(at) : "#33475b";
+  const colour = isNode ? programColour(view.scene, name) : "#33475b";
   drawing.rect(x - width / 2, y - height / 2, width, height, {
     fill: "#ffffff",
     stroke: colour,

@@ -1,4 +1,5 @@
 import type { RecordedFrame, Sample, Scene, SceneProgram, SeenBlocks } from "../bundle/bundle.ts";
+import { INK, colourOf } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
 
 /** All that a bundle tells of one scene that a report shows. */
@@ -46,4 +47,15 @@ export function knownPort({ port, args }: SceneProgram): number | undefined {
 /** The time of a moment of a scene since its beginning, in seconds. */
 export function secondsInto(scene: Scene, ms: number): number {
   return Math.max(0, ms - scene.from) / 1000;
+}
+
+/** The colour of a program, the same in all pictures: nodes have one each, the others none. */
+export function programColour(scene: Scene, name: string): string {
+  const at = [...namesOf(scene, "node"), ...namesOf(scene, "peer")].indexOf(name);
+  return at === -1 ? INK.faint : colourOf(at);
+}
+
+/** The digits of a hash by which it is told from others: a mined one begins with zeros. */
+export function shortHash(hash: string): string {
+  return hash.replace(/^0+/, "").slice(0, 6);
 }

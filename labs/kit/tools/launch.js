@@ -39,6 +39,7 @@ const TOOLS = {
   report: "grader/command/report.ts",
   verify: "grader/command/verify.ts",
   keys: "grader/command/keys.ts",
+  "pictures-update": "grader/command/pictures-update.ts",
   reset: "labs/kit/tools/reset.ts",
   send: "labs/kit/tools/send.ts",
   submit: "labs/kit/tools/submit.ts",
