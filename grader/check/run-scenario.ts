@@ -30,7 +30,7 @@ export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal" 
   /** Called with the whole output of each program when the scenario is over. */
   readonly onOutput?: (variant: string, program: string, text: string) => void;
   /** Who records the scenario for the bundle of the run; missing when nobody does. */
-  readonly recorder?: SceneRecorder;
+  recorder?: SceneRecorder;
 }
 
 /**

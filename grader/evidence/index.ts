@@ -8,5 +8,5 @@ export { checkCode, runIdOf } from "./bundle/run-id.ts";
 export { staleness } from "./bundle/staleness.ts";
 export type { Staleness } from "./bundle/staleness.ts";
 export type { Picture } from "./pictures/picture.ts";
-export { drawPictures } from "./pictures/draw-pictures.ts";
+export { drawPictures, shootPictures } from "./pictures/draw-pictures.ts";
 export { findMissingGlyphs, fontFolder, fontFiles } from "./fonts/fonts.ts";

@@ -112,7 +112,8 @@ async function judgeSilence(
 /** The same options for one more run, whose files and logs have names of their own. */
 function named(options: RunOptions, name: string): RunOptions {
   // What is shown of a scenario is its first run: a control is no run of the submission at all.
-  const { recorder: _, ...others } = options;
+  const others = { ...options };
+  delete others.recorder;
   const { onOutput, folder } = others;
   return {
     ...others,

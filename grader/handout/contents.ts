@@ -20,7 +20,7 @@ export const EXCLUDED: readonly RegExp[] = [
   /^grader\/evidence\/pictures\/golden(\/|\.ts$)/,
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
-  /^grader\/command\/(mutants|soak|soak-race|handout|pictures-update)\.ts$/,
+  /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update)\.ts$/,
   /^grader\/(handout|soak)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
@@ -34,7 +34,7 @@ export const EXCLUDED: readonly RegExp[] = [
 /** The npm scripts that work there. */
 export const SCRIPTS: readonly string[] = [
   ...["grade", "watch", "explore", "demo", "node", "tracker", "builder", "race", "chain"],
-  ...["send", "doctor", "reset", "submit", "update"],
+  ...["send", "doctor", "reset", "submit", "update", "report", "verify"],
 ];
 
 /** Whether a file of the project is handed out; the path has `/`. */

@@ -8,8 +8,8 @@ const CHECK_CODE_LENGTH = 8;
 
 /** The name of a run: 10 characters from the SHA-256 of what its manifest says besides. */
 export function runIdOf(manifest: Omit<BundleManifest, "runId">): string {
-  const { runId: _, ...content } = manifest as BundleManifest;
-  return shortHash([JSON.stringify(sortedKeys(content))], RUN_ID_LENGTH);
+  const content = Object.entries(manifest).filter(([key]) => key !== "runId");
+  return shortHash([JSON.stringify(sortedKeys(Object.fromEntries(content)))], RUN_ID_LENGTH);
 }
 
 /**

@@ -83,7 +83,7 @@ function manifestOf({
   return { ...manifest, runId: runIdOf(manifest) };
 }
 
-function kitVersion(): string {
+export function kitVersion(): string {
   const file = join(projectRoot(), "package.json");
   const { version } = JSON.parse(readFileSync(file, "utf8")) as { readonly version?: unknown };
   return typeof version === "string" ? version : "?";

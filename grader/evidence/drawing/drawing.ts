@@ -71,13 +71,20 @@ export class Drawing {
     const { family, weight } = STYLES[face];
     const bold = weight === 400 ? "" : ` font-weight="${weight}"`;
     const begin = x - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
-    const length = [...shown].length > 1 ? ` textLength="${round(width)}"` : "";
+    const length = shown.length > 1 ? ` textLength="${round(width)}"` : "";
     this.#elements.push(
       `<text x="${round(begin)}" y="${round(y)}"${length} lengthAdjust="spacingAndGlyphs"` +
         ` font-family="${family}" font-size="${size}"${bold} fill="${fill}"` +
         ` xml:space="preserve">${escape(shown)}</text>`,
     );
     return width;
+  }
+
+  /** Puts a PNG into a place of this size. */
+  image(x: number, y: number, width: number, height: number, png: Buffer): void {
+    const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+    const data = png.toString("base64");
+    this.#elements.push(`<image ${place} href="data:image/png;base64,${data}"/>`);
   }
 
   /** Everything that was drawn, as the inside of an SVG element. */

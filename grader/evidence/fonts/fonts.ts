@@ -16,7 +16,8 @@ const FILES = {
   "DejaVu Sans": "DejaVuSans.ttf",
 } as const;
 
-type FontName = keyof typeof FILES;
+/** The name of a vendored font. */
+export type FontName = keyof typeof FILES;
 
 /** The fonts of each face, in the order in which they are asked for a glyph. */
 const CHAINS: Readonly<Record<Face, readonly FontName[]>> = {
@@ -67,7 +68,7 @@ export function findMissingGlyphs(text: string): readonly string[] {
 
 /** The same text with a visible mark in place of each character that no font has. */
 export function drawable(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       if (isControl(character)) return character === "\t" ? "  " : "";
       return fontWith(character, "sans") === null ? "□" : character;
@@ -85,6 +86,12 @@ function advanceOf(character: string, face: Face): number {
   const advance = font === null ? 1 : font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm;
   advances.set(key, advance);
   return advance;
+}
+
+/** The first font of a face that has a character; null when none has it. */
+export function fontNameOf(character: string, face: Face): FontName | null {
+  const code = character.codePointAt(0) ?? 0;
+  return CHAINS[face].find((name) => fontOf(name).hasGlyphForCodePoint(code)) ?? null;
 }
 
 function fontWith(character: string, face: Face): Font | null {

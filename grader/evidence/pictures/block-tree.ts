@@ -1,19 +1,11 @@
-import type { Scene, SeenBlock, SeenBlocks } from "../bundle/bundle.ts";
+import type { Scene, SeenBlock } from "../bundle/bundle.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { treeColumns, winningHashes } from "./block-rows.ts";
 import type { PlacedBlock, TreeColumn } from "./block-rows.ts";
 import type { Picture } from "./picture.ts";
 import { namesOf, programColour, shortHash } from "./scene-view.ts";
 import type { SceneView } from "./scene-view.ts";
-import {
-  CONTENT_WIDTH,
-  INK,
-  MARGIN,
-  colourOf,
-  drawLegend,
-  drawNote,
-  makePicture,
-} from "./sheet.ts";
+import { CONTENT_WIDTH, INK, MARGIN, drawLegend, drawNote, makePicture } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
 
 /** Columns in one band of the picture, and bands below each other. */

@@ -1,3 +1,4 @@
+import type { RecordedFrame } from "../bundle/bundle.ts";
 import { requestLabel } from "../../demo/frame-label.ts";
 import { cellWidth, cellsOf, drawCells } from "../drawing/cells.ts";
 import type { Drawing } from "../drawing/drawing.ts";
@@ -33,21 +34,29 @@ const COLOURS: Readonly<Record<Token["kind"], string>> = {
   mark: INK.text,
 };
 
-/** What the grader sent to nodes and what they replied, as the console page shows it. */
-export function drawConsoles(view: SceneView, first: number, context: Context): readonly Picture[] {
+/** An exchange that a picture is made of. */
+export interface ConsoleOptions {
+  readonly asked: Asked;
+  /** The id of its picture. */
+  readonly id: string;
+  /** How many further exchanges have no picture. */
+  readonly more: number;
+}
+
+/** What the grader sent to nodes and what they replied, without repetition. @param first - its number. */
+export function consolesOf(view: SceneView, first: number): readonly ConsoleOptions[] {
   const own = view.frames.filter(({ edge }) => edge.startsWith("grader→"));
   const all = withoutPolls(pairExchanges(own));
   return all.slice(0, MOST_CONSOLES).map((asked, at) => {
-    const number = String(first + at).padStart(2, "0");
-    const more = at === MOST_CONSOLES - 1 ? all.length - MOST_CONSOLES : 0;
-    return drawConsole(view, asked, { id: `console-${number}`, more }, context);
+    const id = `console-${String(first + at).padStart(2, "0")}`;
+    return { asked, id, more: at === MOST_CONSOLES - 1 ? all.length - MOST_CONSOLES : 0 };
   });
 }
 
-function drawConsole(
+/** An exchange as the console page shows it. */
+export function drawConsole(
   view: SceneView,
-  asked: Asked,
-  { id, more }: { readonly id: string; readonly more: number },
+  { asked, id, more }: ConsoleOptions,
   context: Context,
 ): Picture {
   const { say } = context;
@@ -107,20 +116,26 @@ function notesOf(view: SceneView, { exchange, count }: Asked, { say }: Context):
   const isPage = /^(GET|POST) /.test(request?.what ?? "");
   const within = reply === null || isPage ? [] : [say("console.within", { ms: ms.toFixed(1) })];
   const repeated = count > 1 ? [say("console.repeated", { count })] : [];
-  const isCut =
-    reply?.text.endsWith("…") === true && Buffer.byteLength(reply.text) - 3 < reply.bytes;
-  const cut = isCut ? [say("console.cut", { bytes: reply.bytes })] : [];
+  const isShort = reply !== null && isCut(reply);
+  const cut = isShort ? [say("console.cut", { bytes: reply.bytes })] : [];
   return [[at, ...within, ...repeated].join(" · "), ...cut];
 }
 
-function labelOf({ request }: Exchange): string {
+/** Whether the record has kept only the beginning of a frame. */
+export function isCut({ text, bytes }: RecordedFrame): boolean {
+  return text.endsWith("…") && Buffer.byteLength(text) - 3 < bytes;
+}
+
+/** A short name of what was asked. */
+export function labelOf({ request }: Exchange): string {
   if (request === null) return "?";
   if (/^(GET|POST) /.test(request.what)) return request.what;
   const { label } = requestLabel(request.text);
   return label === "?" ? request.text.slice(0, 30) : label;
 }
 
-function urlOf({ scene }: SceneView, { to, request }: Exchange): string {
+/** The URL that was asked. */
+export function urlOf({ scene }: SceneView, { to, request }: Exchange): string {
   const port = scene.programs.find(({ name }) => name === to)?.port ?? 0;
   const path = /^(?:GET|POST) (.*)$/.exec(request?.what ?? "")?.[1];
   return path === undefined ? `ws://localhost:${port}/ws` : `http://localhost:${port}${path}`;

@@ -2,7 +2,9 @@ import type { Language } from "../../../labs/kit/language/language.ts";
 import type { Bundle } from "../bundle/bundle.ts";
 import { drawAgreement } from "./agreement.ts";
 import { drawBlockTree, hasTree } from "./block-tree.ts";
-import { drawConsoles } from "./consoles.ts";
+import { ConsoleCamera } from "./console-camera.ts";
+import { consolesOf, drawConsole } from "./consoles.ts";
+import type { ConsoleOptions } from "./consoles.ts";
 import { drawHeights } from "./heights.ts";
 import { drawMessages } from "./messages-diagram.ts";
 import { createPictureSay } from "./messages.ts";
@@ -25,6 +27,39 @@ export async function drawPictures(
   bundle: Bundle,
   language: Language,
 ): Promise<readonly Picture[]> {
+  return assemble(bundle, language, drawConsole);
+}
+
+/**
+ * The same pictures, with real screenshots of the real console page for the exchanges by WebSocket: an
+ * installed browser sends each recorded request, and is given the recorded reply.
+ *
+ * @throws NoBrowser when there is no Chromium, Chrome or Edge; the message says what to install.
+ */
+export async function shootPictures(
+  bundle: Bundle,
+  language: Language,
+): Promise<readonly Picture[]> {
+  const camera = await ConsoleCamera.open(language);
+  try {
+    return await assemble(bundle, language, (...about) => camera.shoot(...about));
+  } finally {
+    await camera.close();
+  }
+}
+
+/** Makes the picture of an exchange. */
+type MakeConsole = (
+  view: SceneView,
+  options: ConsoleOptions,
+  context: Context,
+) => Picture | Promise<Picture>;
+
+async function assemble(
+  bundle: Bundle,
+  language: Language,
+  makeConsole: MakeConsole,
+): Promise<readonly Picture[]> {
   const context = { bundle, language, say: createPictureSay(language) };
   const pictures: Picture[] = [drawResult(context)];
   let consoles = 1;
@@ -34,9 +69,10 @@ export async function drawPictures(
   for (const view of views) {
     const prefix = view === main ? "" : `${view.scene.scenario}-`;
     pictures.push(...drawScene(view, prefix, context));
-    const exchanges = drawConsoles(view, consoles, context);
+    const exchanges = consolesOf(view, consoles);
     consoles += exchanges.length;
-    pictures.push(...exchanges, ...(await drawTerminals(view, prefix, context)));
+    for (const options of exchanges) pictures.push(await makeConsole(view, options, context));
+    pictures.push(...(await drawTerminals(view, prefix, context)));
   }
   return pictures;
 }

@@ -109,6 +109,10 @@ export const pictureCatalogue = {
     zh: "「{{scenario}}」中发给 {{node}} 的请求与应答，仿照控制台页面绘制。",
     en: "A request to {{node}} in “{{scenario}}” and its reply, drawn after the console page.",
   },
+  "console.shot": {
+    zh: "浏览器截图：真实的控制台页面发送「{{scenario}}」中给 {{node}} 的请求，应答取自运行记录，耗时是截图时的。",
+    en: "Screenshot of a browser: the real console page sends the request to {{node}} from “{{scenario}}”; the reply is the recorded one, its time is that of the screenshot.",
+  },
   "console.more": {
     zh: "另有 {{count}} 次请求与应答记录在 frames.jsonl 里，没有画出。",
     en: "{{count}} more exchanges are in frames.jsonl and are not drawn.",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { findMissingGlyphs, widthOf } from "../fonts/fonts.ts";
 import type { Face } from "../fonts/fonts.ts";
-import { drawPictures } from "./draw-pictures.ts";
+import { drawPictures, shootPictures } from "./draw-pictures.ts";
 import { GOLDEN_FOLDER, goldenPictures } from "./golden.ts";
 import type { Picture } from "./picture.ts";
 import { inventBundle } from "./test-bundle.ts";
@@ -34,8 +34,9 @@ function boxesOf({ svg }: Picture): readonly Box[] {
         .replaceAll("&gt;", ">")
         .replaceAll("&quot;", '"')
         .replaceAll("&amp;", "&");
-      const family = value("font-family").startsWith("DejaVu Sans Mono") ? "mono" : "sans";
-      const face = (value("font-weight") === "700" ? `${family}-bold` : family) as Face;
+      const isMono = value("font-family").startsWith("DejaVu Sans Mono");
+      const isBold = value("font-weight") === "700";
+      const face: Face = isMono ? (isBold ? "mono-bold" : "mono") : isBold ? "sans-bold" : "sans";
       const width = widthOf(text, face, size);
       return { text, left: x, right: x + width, top: y - size * 0.7, bottom: y + size * 0.1 };
     },
@@ -131,6 +132,26 @@ describe("the pictures of a run", () => {
       const path = join(GOLDEN_FOLDER, file);
       expect(existsSync(path), path).to.be.true;
       expect(readFileSync(path, "utf8") === svg, `${file} has changed`).to.be.true;
+    }
+  });
+});
+
+describe("the screenshots of a run", () => {
+  it("are of the real console page, with the recorded exchange at the node's own address", async () => {
+    const bundle = inventBundle({ nodes: 1, messages: 1, blocks: 1 });
+    for (const language of ["zh", "en"] as const) {
+      const drawn = await drawPictures(bundle, language);
+      const shot = await shootPictures(bundle, language);
+      expect(shot.map(({ id }) => id)).to.deep.equal(drawn.map(({ id }) => id));
+      const [before, after] = [drawn, shot].map((list) =>
+        list.find(({ id }) => id === "console-01"),
+      );
+      expect(after?.svg)
+        .to.include("data:image/png")
+        .and.to.match(/浏览器截图|screenshot of a browser/);
+      expect(after?.caption).to.match(/^(浏览器截图|Screenshot of a browser)/);
+      expect(after?.code).to.not.equal(before?.code);
+      expect(after?.png().length).to.be.above(20_000);
     }
   });
 });

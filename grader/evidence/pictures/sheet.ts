@@ -47,6 +47,10 @@ export interface SheetContent {
   readonly id: string;
   readonly title: string;
   readonly caption: string;
+  /** What the footer says that it is; drawn, when left out. */
+  readonly origin?: "drawn" | "shot";
+  /** What its code is made of; when left out, all that is drawn. */
+  readonly data?: unknown;
   /** Draws the content, whose upper border is at `top`; returns where it ends. */
   readonly draw: (drawing: Drawing, top: number) => number;
 }
@@ -58,14 +62,14 @@ const FOOTER_HEIGHT = 34;
 
 /** A picture with its title above the content and, below it, by which codes it is found in its run. */
 export function makePicture(content: SheetContent, { bundle, say }: Context): Picture {
-  const { id, title, caption } = content;
+  const { id, title, caption, origin = "drawn" } = content;
   const drawing = new Drawing();
   const shownTitle = shortenTo(title, "sans-bold", TITLE_SIZE, CONTENT_WIDTH);
   drawing.text(MARGIN, MARGIN + 14, shownTitle, { face: "sans-bold", size: TITLE_SIZE });
   const bottom = content.draw(drawing, HEAD_HEIGHT);
   const height = Math.ceil(bottom + FOOTER_HEIGHT);
   const { runId } = bundle.manifest;
-  const code = checkCode(runId, id, [title, drawing.body()]);
+  const code = checkCode(runId, id, content.data ?? [title, drawing.body()]);
   const base = height - 12;
   const style = { size: FOOTER_SIZE, fill: INK.faint };
   drawing.line(
@@ -76,7 +80,7 @@ export function makePicture(content: SheetContent, { bundle, say }: Context): Pi
     { stroke: INK.line },
   );
   drawing.text(MARGIN, base, say("footer.codes", { run: runId, code }), style);
-  drawing.text(SHEET_WIDTH - MARGIN, base, say("footer.drawn"), { ...style, anchor: "end" });
+  drawing.text(SHEET_WIDTH - MARGIN, base, say(`footer.${origin}`), { ...style, anchor: "end" });
   const paper = `<rect width="${SHEET_WIDTH}" height="${height}" fill="#ffffff"/>`;
   const svg = svgOf(SHEET_WIDTH, height, title, `${paper}\n${drawing.body()}`);
   return {

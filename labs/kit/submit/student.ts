@@ -28,7 +28,7 @@ export async function findStudent(
   say: SubmitSay,
 ): Promise<Student> {
   const file = join(root, STUDENT_FILE);
-  const known = readStudent(file);
+  const known = rememberedStudent(root);
   const student = {
     number: textOf(given.number) ?? known.number ?? (await ask(say("ask.number"))),
     name: textOf(given.name) ?? known.name ?? (await ask(say("ask.name"))),
@@ -49,9 +49,10 @@ export function forFileName(text: string): string {
     .slice(0, MAX_LENGTH);
 }
 
-function readStudent(file: string): Partial<Student> {
+/** What is remembered of whoever handed in last, where there is something. */
+export function rememberedStudent(root: string): Partial<Student> {
   try {
-    const read = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown> | null;
+    const read = JSON.parse(readFileSync(join(root, STUDENT_FILE), "utf8")) as Record<string, unknown> | null;
     const [number, name] = [textOf(read?.["number"]), textOf(read?.["name"])];
     return { ...(number !== undefined && { number }), ...(name !== undefined && { name }) };
   } catch {

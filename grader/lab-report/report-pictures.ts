@@ -1,0 +1,36 @@
+import type { Language } from "../../labs/kit/language/language.ts";
+import type { Bundle } from "../evidence/bundle/bundle.ts";
+import { drawPictures } from "../evidence/pictures/draw-pictures.ts";
+import type { DocumentPicture } from "./document.ts";
+
+/** A picture of a report. */
+export interface ReportPicture extends DocumentPicture {
+  /** The drawing that the PNG was made of; null for a screenshot. */
+  readonly svg: string | null;
+  /** Whether a browser made it, so that the record alone can't give it again. */
+  readonly isScreenshot: boolean;
+}
+
+/** What was drawn of a bundle already: drawing takes seconds. */
+const drawn = new WeakMap<Bundle, Map<Language, Promise<readonly ReportPicture[]>>>();
+
+/** The pictures that are drawn from a bundle: the same on every machine, and drawn once. */
+export async function drawnPictures(
+  bundle: Bundle,
+  language: Language,
+): Promise<readonly ReportPicture[]> {
+  const known = drawn.get(bundle) ?? new Map<Language, Promise<readonly ReportPicture[]>>();
+  drawn.set(bundle, known);
+  const pictures = known.get(language) ?? draw(bundle, language);
+  known.set(language, pictures);
+  return pictures;
+}
+
+async function draw(bundle: Bundle, language: Language): Promise<readonly ReportPicture[]> {
+  const pictures = await drawPictures(bundle, language);
+  return pictures.map((picture) => {
+    const { id, title, caption, svg, width, height } = picture;
+    const png = picture.png();
+    return { id, title, caption, svg, width, height, png, isScreenshot: false };
+  });
+}
