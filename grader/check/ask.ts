@@ -1,5 +1,6 @@
 import { resolve } from "../fixture/values.ts";
 import { valueAt } from "../fixture/pointer.ts";
+import type { Connection } from "../cluster/connection.ts";
 import { CheckFailure } from "./failure.ts";
 import { judgeReply } from "./judge-reply.ts";
 import type { Expected } from "./judge-reply.ts";
@@ -34,15 +35,19 @@ export async function askText(
   }: Omit<Question, "send"> & { sent: string; operation?: unknown },
 ): Promise<unknown> {
   const client = await scene.cluster.connection(to, connection);
-  const unasked = client.unasked();
-  if (unasked !== undefined) {
-    throw new CheckFailure({ code: "extra-reply", program: to, got: shorten(unasked) });
-  }
+  checkUnasked(client, to);
   client.send(sent);
   const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
   const frame = await client.next(timeoutMs);
   const expected = resolve(expect, scene.environment) as Expected;
   return judgeReply(frame, { sent, operation, program: to }, expected, timeoutMs);
+}
+
+/** @throws CheckFailure when there is a frame that nobody asked for. */
+export function checkUnasked(client: Connection, program: string): void {
+  const unasked = client.unasked();
+  if (unasked === undefined) return;
+  throw new CheckFailure({ code: "extra-reply", program, got: shorten(unasked) });
 }
 
 /** Keeps parts of a reply under names. */

@@ -1,6 +1,6 @@
 import { resolve } from "../fixture/values.ts";
 import type { Step, StepKind, StepOf } from "../fixture/scenario.ts";
-import { ask, askText, save } from "./ask.ts";
+import { ask, askText, checkUnasked, save } from "./ask.ts";
 import { converged } from "./convergence.ts";
 import { CheckFailure } from "./failure.ts";
 import { faultRunners } from "./fault-steps.ts";
@@ -16,6 +16,9 @@ import type { Scene } from "./scene.ts";
 import { shorten } from "./shorten.ts";
 import { asked, told } from "./scripted-peers.ts";
 import { waitUntil } from "./wait.ts";
+
+/** How long an answer to a ping is waited for; one that is missing costs nothing else. */
+const ROUND_TRIP_MS = 1_000;
 
 type RunStep<Kind extends StepKind> = (scene: Scene, step: StepOf<Kind>) => Promise<void>;
 
@@ -121,6 +124,8 @@ async function exchange(
     const frame = await client.next(timeoutMs);
     judgeReply(frame, { sent, operation: request.op, program: to }, expected, timeoutMs);
   }
+  await client.roundTrip(ROUND_TRIP_MS * scene.timeoutFactor);
+  checkUnasked(client, to);
 }
 
 async function call(scene: Scene, step: StepOf<"call">): Promise<void> {

@@ -71,6 +71,24 @@ export class Connection {
     return frame ?? this.#closed ?? { kind: "timeout" };
   }
 
+  /**
+   * Waits until the other side has seen all that it was sent: it answers a ping (RFC 6455, 5.5.2) after
+   * what came before it. One that answers none is waited for no longer than this.
+   */
+  async roundTrip(timeoutMs: number): Promise<void> {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, timeoutMs);
+      const over = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#socket.once("pong", over);
+      this.#socket.once("close", over);
+      this.#socket.ping();
+    });
+  }
+
   /** Takes a frame that is there already, if there is one: nobody asked for it. */
   unasked(): string | undefined {
     return this.#inbox.take();

@@ -155,7 +155,18 @@ describe("bad submissions", () => {
   });
 
   it("speaks Chinese when the environment does", async () => {
-    const { stderr } = await ended(startTool(["grade", "lab9"], { LC_ALL: "zh_CN.UTF-8" }));
-    expect(stderr).to.match(/没有实验 lab9/);
+    const mistakes: [readonly string[], RegExp][] = [
+      [["lab9"], /没有实验 lab9/],
+      [["lab3", "--nope"], /未知的选项：nope/],
+      [["lab3", "lab4"], /未知的选项：lab4/],
+      [[], /缺少参数/],
+      [["lab3", "--json"], /选项后缺少值|缺少参数值/],
+      [["lab3", "--isolation", "x"], /无效的值/],
+    ];
+    for (const [args, text] of mistakes) {
+      const { status, stderr } = await ended(startTool(["grade", ...args, "--lang", "zh"]));
+      expect(stderr, args.join(" ")).to.match(text);
+      expect(status, args.join(" ")).to.equal(2);
+    }
   });
 });

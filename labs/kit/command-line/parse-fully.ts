@@ -7,8 +7,16 @@ import { UsageError } from "./usage-error.ts";
 /** How wide `--help` is at most. */
 const MAX_COLUMNS = 100;
 
+/** One form for one and for many: where yargs asks for two, a text alone makes it fail. */
+const both = (text: string): Plural => ({ one: text, other: text });
+
+interface Plural {
+  readonly one: string;
+  readonly other: string;
+}
+
 /** What yargs says of a wrong command line, in Chinese; its own translation is not in a bundle. */
-const CHINESE: Readonly<Record<string, string>> = {
+const CHINESE: Readonly<Record<string, string | Plural>> = {
   "Options:": "选项：",
   "Positionals:": "参数：",
   boolean: "开关",
@@ -21,11 +29,11 @@ const CHINESE: Readonly<Record<string, string>> = {
   "choices:": "可选值：",
   "Show help": "显示帮助",
   "Not enough non-option arguments: got %s, need at least %s":
-    "缺少参数：给了 %s 个，至少需要 %s 个",
-  "Too many non-option arguments: got %s, maximum of %s": "参数太多：给了 %s 个，最多 %s 个",
-  "Missing argument value: %s": "缺少参数值：%s",
-  "Missing required argument: %s": "缺少必需的选项：%s",
-  "Unknown argument: %s": "未知的选项：%s",
+    both("缺少参数：给了 %s 个，至少需要 %s 个"),
+  "Too many non-option arguments: got %s, maximum of %s": both("参数太多：给了 %s 个，最多 %s 个"),
+  "Missing argument value: %s": both("缺少参数值：%s"),
+  "Missing required argument: %s": both("缺少必需的选项：%s"),
+  "Unknown argument: %s": both("未知的选项：%s"),
   "Invalid values:": "无效的值：",
   "Argument: %s, Given: %s, Choices: %s": "选项 %s，给定 %s，可选 %s",
   "Not enough arguments following: %s": "选项后缺少值：%s",
@@ -48,7 +56,8 @@ export function parseFully(
   const rest = further === undefined ? "" : ` [${further.name}..]`;
   const parser = yargs([...args])
     .scriptName(name)
-    .updateStrings(language === "zh" ? CHINESE : {})
+    // Its types know of no plural forms.
+    .updateStrings((language === "zh" ? CHINESE : {}) as Record<string, string>)
     .parserConfiguration({ "duplicate-arguments-array": true, "camel-case-expansion": false })
     .command(`$0${first}${rest}`, "", (command) => {
       for (const one of [positional, further]) {
