@@ -20,7 +20,7 @@ export async function checkPicture(
   }
   const hash = sha256Of(withoutText(png));
   const isKnown = mark?.isScreenshot === true && mark.sha256 === hash;
-  if (isKnown) return [note("found.screenshot", { picture: mark.id })];
+  if (isKnown) return [note("found.screenshot", { count: 1 })];
   const languages: readonly Language[] = mark === null ? ["zh", "en"] : [mark.language];
   const drawn = await Promise.all(languages.map((language) => drawnPictures(bundle, language)));
   const found = drawn

@@ -201,7 +201,7 @@ describe("npm run report, npm run verify", () => {
     expect(picture.status).to.equal(1);
     expect(picture.stdout).to.include("picture result is not the one");
     const drawn = await spoil((block) =>
-      block.kind === "note" ? { kind: "paragraph", text: block.text } : block,
+      block.kind === "entry" ? { ...block, entry: { text: block.entry.text } } : block,
     );
     expect(drawn.status).to.equal(1);
     expect(drawn.stdout).to.match(/page \d+ has the right text and pictures, but/);

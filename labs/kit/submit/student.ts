@@ -52,7 +52,10 @@ export function forFileName(text: string): string {
 /** What is remembered of whoever handed in last, where there is something. */
 export function rememberedStudent(root: string): Partial<Student> {
   try {
-    const read = JSON.parse(readFileSync(join(root, STUDENT_FILE), "utf8")) as Record<string, unknown> | null;
+    const read = JSON.parse(readFileSync(join(root, STUDENT_FILE), "utf8")) as Record<
+      string,
+      unknown
+    > | null;
     const [number, name] = [textOf(read?.["number"]), textOf(read?.["name"])];
     return { ...(number !== undefined && { number }), ...(name !== undefined && { name }) };
   } catch {
