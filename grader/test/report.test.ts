@@ -100,7 +100,7 @@ describe("npm run report, npm run verify", () => {
     expect(readdirSync(written.folder)).to.not.include("report.pdf");
     const html = readFileSync(join(written.folder, "report.html"), "utf8");
     expect(html).to.include("Ada &lt;b&gt;").and.to.include("One.\nTwo &amp; three.");
-    expect(html).to.include("4.1 Process").and.to.include("*** to be filled in ***");
+    expect(html).to.include("4.1 Process").and.to.include("*** fill in ***");
     const verified = await run("verify", written.folder);
     expect(verified.status, verified.stdout).to.equal(0);
   });
