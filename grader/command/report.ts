@@ -5,9 +5,11 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
+import { BROWSER_VARIABLE, NoBrowser } from "../../labs/kit/browser/find-browser.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import type { Bundle } from "../evidence/bundle/bundle.ts";
 import { MANIFEST_FILE } from "../evidence/bundle/bundle-files.ts";
 import { kitVersion } from "../evidence/bundle/write-bundle.ts";
 import { TemplateError, PLACEHOLDERS, readTemplate } from "../lab-report/docx-template.ts";
@@ -29,7 +31,8 @@ import {
 import type { FileSources } from "../lab-report/report-files.ts";
 import { readReportOptions } from "../lab-report/report-options.ts";
 import type { ReportOptions } from "../lab-report/report-options.ts";
-import { drawnPictures } from "../lab-report/report-pictures.ts";
+import { drawnPictures, shotPictures } from "../lab-report/report-pictures.ts";
+import type { ReportPicture } from "../lab-report/report-pictures.ts";
 import { openSubmission } from "./open-submission.ts";
 import { runGraderProgram } from "./run-grader-program.ts";
 
@@ -51,7 +54,7 @@ async function writeReport(options: ReportOptions): Promise<void> {
   const { runId, startedAt, seed } = bundle.manifest;
   const started = startedAt.slice(0, 19).replace("T", " ");
   console.log(say("reading", { runId, started, seed }));
-  const pictures = await drawnPictures(bundle, language);
+  const pictures = await picturesOf(bundle, options);
   console.log(say("drawn", { count: pictures.length, seconds: secondsSince(began) }));
   const bundleHash = sha256Of(readFileSync(join(bundle.folder, MANIFEST_FILE)));
   const sources = { bundle, bundleHash, pictures, fields, language, kit: kitVersion() };
@@ -66,6 +69,21 @@ async function writeReport(options: ReportOptions): Promise<void> {
   out.finish();
   tellRest(sources, out, say);
   console.log(say("done", { seconds: secondsSince(began), folder: shown(out.path) }));
+}
+
+/** @throws UsageError when a browser was asked for and there is none. */
+async function picturesOf(
+  bundle: Bundle,
+  { language, browser }: ReportOptions,
+): Promise<readonly ReportPicture[]> {
+  if (!browser) return drawnPictures(bundle, language);
+  try {
+    return await shotPictures(bundle, language);
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    const say = createReportSay(language);
+    throw new UsageError(say("usage.no-browser", { variable: BROWSER_VARIABLE }));
+  }
 }
 
 async function writeFormats(

@@ -20,10 +20,10 @@ export const documentCatalogue = {
   "field.date": { zh: "实验日期", en: "Date" },
   "field.teacher": { zh: "指导老师", en: "Teacher" },
   "field.partners": { zh: "同组同学", en: "Partners" },
-  "field.comment": { zh: "教师评语", en: "Teacher’s comment" },
+  "field.comment": { zh: "教师评语", en: "Teacher's comment" },
   "field.grade": { zh: "实验成绩", en: "Grade" },
   "field.summary": { zh: "实验总结", en: "Summary" },
-  "blank.short": { zh: "*** 请填写 ***", en: "*** to be filled in ***" },
+  "blank.short": { zh: "*** 请填写 ***", en: "*** fill in ***" },
   "blank.teacher": { zh: "（由教师填写）", en: "(for the teacher)" },
   "blank.grade": { zh: "（由教师填写，百分制）", en: "(for the teacher, of 100)" },
   "blank.summary": {
@@ -125,15 +125,15 @@ export const documentCatalogue = {
 
   "proof.run": {
     zh: "运行编号 {{runId}}。运行记录的 SHA-256：{{bundle}}。代码的 SHA-256：{{code}}。",
-    en: "Run {{runId}}. SHA-256 of the run’s record: {{bundle}}. SHA-256 of the code: {{code}}.",
+    en: "Run {{runId}}. SHA-256 of the run's record: {{bundle}}. SHA-256 of the code: {{code}}.",
   },
   "proof.how": {
     zh: "核对：npm run verify -- 报告文件。它用运行记录重新生成 4.1、4.2 和所有图片，与本报告逐一比较。",
-    en: "To check: npm run verify -- FILE. It draws 4.1, 4.2 and all pictures anew from the run’s record and compares them with this report.",
+    en: "To check: npm run verify -- FILE. It draws 4.1, 4.2 and all pictures anew from the run's record and compares them with this report.",
   },
   "proof.limits": {
     zh: "比较结果一致，只说明报告、运行记录与代码彼此相符。同时拥有这三样和核对程序的人可以把所有哈希重算一遍，所以“一致”不能证明运行确实发生过。能证明的是在自己的机器上重跑（verify --rerun），或教师密钥的签名。",
-    en: "That they agree says only that report, record and code fit together. Whoever has all three, and this program, can compute every hash anew; so it does not prove that the run took place. What does is running it again on your own machine (verify --rerun), or a signature by the teacher’s key.",
+    en: "That they agree says only that report, record and code fit together. Whoever has all three, and this program, can compute every hash anew; so it does not prove that the run took place. What does is running it again on your own machine (verify --rerun), or a signature by the teacher's key.",
   },
 } as const satisfies Catalogue;
 

@@ -13,6 +13,7 @@ import type { Fields } from "./fields.ts";
 
 const sha256 = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
 const text = { type: "string" } as const;
+const size = { type: "number", exclusiveMinimum: 0, maximum: 100_000 } as const;
 const hashes = {
   type: "array",
   maxItems: 1000,
@@ -45,9 +46,19 @@ const manifestSchema = {
     },
     /** SHA-256 of what each generated part says, without spaces. */
     parts: hashes,
-    /** SHA-256 of the PNG of each picture; `screenshot` for those of a browser. */
+    /** SHA-256 of the PNG of each picture. */
     pictures: hashes,
-    screenshots: { type: "array", maxItems: 1000, items: text },
+    /** Those that a browser made: what the record can't give again. */
+    screenshots: {
+      type: "array",
+      maxItems: 1000,
+      items: {
+        type: "object",
+        properties: { id: text, title: text, caption: text, width: size, height: size },
+        required: ["id", "title", "caption", "width", "height"],
+        additionalProperties: false,
+      },
+    },
   },
   required: [
     ...["kind", "version", "kit", "language", "lab", "runId", "bundle", "fields"],
@@ -65,7 +76,7 @@ export interface ReportManifest extends Omit<Read, "fields"> {
 
 const isManifest = new Ajv({ strictTypes: false }).compile<ReportManifest>(manifestSchema);
 
-/** The manifest of a report. @param screenshots - ids of the pictures that no record can give again. */
+/** The manifest of a report. */
 export function makeManifest(
   report: LabReport,
   { manifest }: Bundle,
@@ -73,7 +84,7 @@ export function makeManifest(
     readonly bundleHash: string;
     readonly fields: Fields;
     readonly kit: string;
-    readonly screenshots: readonly string[];
+    readonly screenshots: ReportManifest["screenshots"];
   },
 ): ReportManifest {
   const { fields, kit, screenshots, bundleHash } = made;

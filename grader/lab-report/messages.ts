@@ -150,6 +150,10 @@ export const reportCatalogue = {
     zh: "栏目 {{field}} 里有换行或控制字符，请去掉。",
     en: "The field {{field}} has line breaks or control characters in it: take them out.",
   },
+  "usage.no-browser": {
+    zh: "--browser 需要已安装的 Chrome、Edge 或 Chromium，这里没有找到。装一个，或用环境变量 {{variable}} 指明它的程序；不加 --browser 也能写报告，控制台的图由记录画出。",
+    en: "--browser takes an installed Chrome, Edge or Chromium, and there is none here. Install one, or name its program in the environment variable {{variable}}. Without --browser the console is drawn from the record.",
+  },
   "usage.no-glyph": {
     zh: "PDF 的字体里没有这些字：{{characters}}（见于{{where}}）。为了不丢字，PDF 没有写。可以用 --format html,docx，它们用你电脑上的字体；需要 PDF 时，在 Word 或 WPS 里把 DOCX 另存为 PDF。",
     en: "The fonts of the PDF have no {{characters}} (in {{where}}), and leaving it out would be wrong, so nothing was written. Take --format html,docx, which use the fonts of your computer; a word processor can save the DOCX as PDF.",

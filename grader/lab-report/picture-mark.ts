@@ -11,8 +11,10 @@ const markSchema = {
     language: { enum: ["zh", "en"] },
     /** SHA-256 of the PNG without this text. */
     sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
+    /** Whether a browser made it, so that the record can't give it again. */
+    isScreenshot: { type: "boolean" },
   },
-  required: ["runId", "id", "language", "sha256"],
+  required: ["runId", "id", "language", "sha256", "isScreenshot"],
   additionalProperties: false,
 } as const;
 

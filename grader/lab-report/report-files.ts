@@ -46,7 +46,9 @@ export interface MadeReport {
 export function makeReport(sources: FileSources): MadeReport {
   const { bundle, language, pictures } = sources;
   const report = composeReport(sources, language);
-  const screenshots = pictures.filter(({ isScreenshot }) => isScreenshot).map(({ id }) => id);
+  const screenshots = pictures
+    .filter(({ isScreenshot }) => isScreenshot)
+    .map(({ id, title, caption, width, height }) => ({ id, title, caption, width, height }));
   return { report, manifest: makeManifest(report, bundle, { ...sources, screenshots }) };
 }
 
@@ -70,13 +72,14 @@ export async function renderReport(
   }
 }
 
-/** The pictures as files: PNGs that say where they come from, and SVGs where there are. */
+/** The pictures as files: PNGs that say where they come from, and SVGs. */
 export function pictureFiles({ bundle, pictures, language }: FileSources): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  for (const { id, png, svg } of pictures) {
-    const mark = pictureMark({ runId: bundle.manifest.runId, id, language, sha256: sha256Of(png) });
+  const { runId } = bundle.manifest;
+  for (const { id, png, svg, isScreenshot } of pictures) {
+    const mark = pictureMark({ runId, id, language, sha256: sha256Of(png), isScreenshot });
     files.set(`${id}.png`, withText(png, mark));
-    if (svg !== null) files.set(`${id}.svg`, Buffer.from(svg));
+    files.set(`${id}.svg`, Buffer.from(svg));
   }
   return files;
 }

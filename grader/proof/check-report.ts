@@ -118,14 +118,13 @@ function withScreenshots(
   { pictures, screenshots }: ReportManifest,
   folder: string,
 ): readonly [readonly ReportPicture[], readonly Finding[]] {
-  if (screenshots.length === 0) return [drawn, []];
-  const known = new Map(drawn.map((picture) => [picture.id, picture]));
-  const all = pictures.flatMap(({ id, sha256 }): ReportPicture[] => {
-    const picture = known.get(id);
-    if (picture === undefined || !screenshots.includes(id)) return picture ? [picture] : [];
-    const file = join(folder, PICTURES_FOLDER, `${id}.png`);
-    const png = existsSync(file) ? withoutText(readFileSync(file)) : null;
-    return png !== null && sha256Of(png) === sha256 ? [{ ...picture, png }] : [picture];
+  const all = drawn.map((picture): ReportPicture => {
+    const shot = screenshots.find(({ id }) => id === picture.id);
+    if (shot === undefined) return picture;
+    const file = join(folder, PICTURES_FOLDER, `${picture.id}.png`);
+    const png = existsSync(file) ? withoutText(readFileSync(file)) : picture.png;
+    const isSame = pictures.some(({ id, sha256 }) => id === shot.id && sha256 === sha256Of(png));
+    return { ...picture, ...shot, isScreenshot: true, png: isSame ? png : picture.png };
   });
-  return [all, screenshots.map((picture) => note("found.screenshot", { picture }))];
+  return [all, [note("found.screenshot", { count: screenshots.length })]];
 }

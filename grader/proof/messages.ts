@@ -98,8 +98,8 @@ export const proofCatalogue = {
     en: "{{count}} more pictures were not drawn from the record, and nothing can be said of them",
   },
   "found.screenshot": {
-    zh: "图 {{picture}} 是浏览器截图，无法由运行记录重新生成；只核对了它和报告写成时相同",
-    en: "picture {{picture}} is a screenshot of a browser, which no record can give again; it is only known to be as it was when the report was written",
+    zh: "浏览器截图 {{count}} 张：记录无法重新生成它们，只核对了它们和报告写成时相同",
+    en: "{{count}} screenshots of a browser: no record can give them again; they are only known to be as they were when the report was written",
   },
   "found.fields-differ": {
     zh: "{{part}}在报告写成以后又填过：这是学生自己的部分",

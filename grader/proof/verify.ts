@@ -7,7 +7,7 @@ import type { CheckedBundle } from "./check-bundle.ts";
 import { checkPicture } from "./check-picture.ts";
 import { checkReport } from "./check-report.ts";
 import type { EvidenceFile } from "./evidence-file.ts";
-import { differs, same } from "./finding.ts";
+import { differs, note, same } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { locateBundle } from "./locate-bundle.ts";
 import type { ProofSay } from "./messages.ts";
@@ -56,11 +56,16 @@ export async function verify(
   return all;
 }
 
-/** The findings of several pictures, with those that are right as one. */
+/** The findings of several pictures, with what is said of many of them said once. */
 function summed(findings: readonly Finding[]): readonly Finding[] {
+  const wrong = findings.filter(({ kind }) => kind === "differs");
   const right = findings.filter(({ kind }) => kind === "same").length;
-  const rest = findings.filter(({ kind }) => kind !== "same");
-  return right === 0 ? rest : [...rest, same("found.picture", { count: right })];
+  const shots = findings.filter(({ id }) => id === "found.screenshot").length;
+  return [
+    ...wrong,
+    ...(right === 0 ? [] : [same("found.picture", { count: right })]),
+    ...(shots === 0 ? [] : [note("found.screenshot", { count: shots })]),
+  ];
 }
 
 /** @throws UsageError when there is none. */

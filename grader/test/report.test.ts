@@ -100,7 +100,7 @@ describe("npm run report, npm run verify", () => {
     expect(readdirSync(written.folder)).to.not.include("report.pdf");
     const html = readFileSync(join(written.folder, "report.html"), "utf8");
     expect(html).to.include("Ada &lt;b&gt;").and.to.include("One.\nTwo &amp; three.");
-    expect(html).to.include("4.1 Process").and.to.include("*** to be filled in ***");
+    expect(html).to.include("4.1 Process").and.to.include("*** fill in ***");
     const verified = await run("verify", written.folder);
     expect(verified.status, verified.stdout).to.equal(0);
   });
@@ -201,7 +201,7 @@ describe("npm run report, npm run verify", () => {
     expect(picture.status).to.equal(1);
     expect(picture.stdout).to.include("picture result is not the one");
     const drawn = await spoil((block) =>
-      block.kind === "note" ? { kind: "paragraph", text: block.text } : block,
+      block.kind === "entry" ? { ...block, entry: { text: block.entry.text } } : block,
     );
     expect(drawn.status).to.equal(1);
     expect(drawn.stdout).to.match(/page \d+ has the right text and pictures, but/);
