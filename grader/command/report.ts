@@ -9,6 +9,7 @@ import { BROWSER_VARIABLE, NoBrowser } from "../../labs/kit/browser/find-browser
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { reportFolderName } from "../../labs/kit/submit/report-folder.ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
 import { MANIFEST_FILE } from "../evidence/bundle/bundle-files.ts";
 import { kitVersion } from "../evidence/bundle/write-bundle.ts";
@@ -19,7 +20,7 @@ import { findBundle } from "../lab-report/find-bundle.ts";
 import { sha256Of } from "../lab-report/manifest.ts";
 import { createReportSay } from "../lab-report/messages.ts";
 import type { ReportSay } from "../lab-report/messages.ts";
-import { OutputFolder, reportFolderName } from "../lab-report/output-folder.ts";
+import { OutputFolder } from "../lab-report/output-folder.ts";
 import { refuseMissingGlyphs } from "../lab-report/pdf-fonts.ts";
 import {
   BUNDLE_FOLDER,

@@ -199,6 +199,9 @@ describe("the students' handout", () => {
     const solved = makeSkeleton(labs.slice(0, 1), lab.stages.length);
     for (const [file, text] of solved) writeFileSync(join(root, "labs/lab3", file), text);
     writeFileSync(join(root, "labs/lab3/node.ts.2026-01-01-1.bak"), "old");
+    const report = join(root, "report", "lab3-2026_01-王小明");
+    mkdirSync(join(report, "pictures"), { recursive: true });
+    for (const file of ["report.docx", "pictures/a.png"]) writeFileSync(join(report, file), file);
     const args = ["submit", "lab3", "--number", "2026/01", "--name", "王小明", "--out", place];
     const { status, stdout, stderr } = await run(args);
     expect(stderr).to.equal("");
@@ -210,6 +213,8 @@ describe("the students' handout", () => {
     expect(stdout).to.contain(createHash("sha256").update(zip).digest("hex"));
     const packed = [...unpack(zip).keys()];
     expect(packed).to.include.members(["lab3/node.ts", "record.json", "submission.json"]);
+    expect(packed).to.include("report/report.docx");
+    expect(packed).not.to.include("report/pictures/a.png");
     expect(packed.filter((path) => path.endsWith(".bak"))).to.deep.equal([]);
     const nameless = join(root, ".ledger/student.json");
     renameSync(nameless, `${nameless}.away`);

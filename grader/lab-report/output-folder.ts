@@ -2,19 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { backUp } from "../../labs/kit/reset/backup.ts";
-import { forFileName } from "../../labs/kit/submit/student.ts";
-import type { Fields } from "./fields.ts";
 import { sha256Of } from "./manifest.ts";
 import type { ReportSay } from "./messages.ts";
 
 /** What a folder of a report was given last: SHA-256 by path, to know what somebody has edited. */
 const WRITTEN_FILE = ".written.json";
-
-/** The name of a report's folder: the lab and whoever wrote it. */
-export function reportFolderName(lab: string, { number, name }: Fields): string {
-  const parts = [number, name].map((text) => forFileName(text ?? ""));
-  return [lab, ...parts.filter((part) => part !== "")].join("-");
-}
 
 /** A folder that reports are written to again and again; what somebody has edited there is kept. */
 export class OutputFolder {

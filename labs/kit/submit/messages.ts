@@ -29,6 +29,14 @@ export const submitCatalogue = {
     zh: "写不了 {{file}}（{{reason}}）。",
     en: "Cannot write {{file}} ({{reason}}).",
   },
+  "with-report": {
+    zh: "实验报告一并装入压缩包。",
+    en: "Your report goes into the zip as well.",
+  },
+  "without-report": {
+    zh: "还没有实验报告：先运行 npm run report {{lab}}，再打包一次，报告就会装进去。",
+    en: "There is no report yet: run npm run report {{lab}} and pack again, and it will be in the zip.",
+  },
   grading: {
     zh: "已打包 {{count}} 个文件，正在从压缩包本身评分……",
     en: "Packed {{count}} files; grading what is in the zip …",

@@ -1,7 +1,7 @@
 /**
  * `npm run submit LAB`: packs a lab for handing in, as `NUMBER-NAME-LAB.zip`, after grading what is in
- * the zip. In the zip are the lab's files below `LAB/`, `submission.json` (who, which lab) and
- * `record.json` (the grader's record). Exit status 0 when it was written and graded, 1 when it was
+ * the zip. In the zip are the lab's files below `LAB/`, what `npm run report` has written below
+ * `report/`, `submission.json` (who, which lab) and `record.json` (the grader's record). Exit status 0 when it was written and graded, 1 when it was
  * written but not graded, 2 for a mistake in the command.
  */
 import { createHash, randomInt } from "node:crypto";
@@ -22,6 +22,7 @@ import type { Graded, Grades } from "../submit/grade-files.ts";
 import { createSubmitSay, submitCatalogue as text } from "../submit/messages.ts";
 import type { SubmitSay } from "../submit/messages.ts";
 import { MAX_BYTES, MAX_FILES, TooLarge, ownFiles } from "../submit/own-files.ts";
+import { reportFiles } from "../submit/report-folder.ts";
 import { findStudent, forFileName } from "../submit/student.ts";
 import { projectRoot } from "./project-root.ts";
 
@@ -47,11 +48,14 @@ runProgram(async ({ args, language }) => {
   const root = projectRoot();
   const student = await findStudent(root, given, lab, say);
   const own = readLab(join(root, "labs", lab), lab, say);
+  const report = withinLimits(() => reportFiles(root, lab, student), lab, say);
   const about = { version: 1, lab, ...student };
   const files = new Map<string, Uint8Array>([
     ...[...own].map(([path, bytes]) => [`${lab}/${path}`, bytes] as const),
+    ...[...report].map(([path, bytes]) => [`report/${path}`, bytes] as const),
     ["submission.json", Buffer.from(`${JSON.stringify(about, null, 2)}\n`)],
   ]);
+  console.log(say(report.size > 0 ? "with-report" : "without-report", { lab }));
   console.log(say("grading", { count: own.size }));
   const graded = await gradeZip(pack(files), lab, randomInt(MAX_SEED));
   if (graded.record !== null) files.set("record.json", Buffer.from(graded.record));
@@ -78,8 +82,13 @@ function readLab(folder: string, lab: string, say: SubmitSay): Map<string, Uint8
   if (!existsSync(join(folder, MANIFEST_FILE))) {
     throw new UsageError(say("usage.no-manifest", { lab }));
   }
+  return withinLimits(() => ownFiles(folder), lab, say);
+}
+
+/** @throws UsageError when there are too many files, or they are too large. */
+function withinLimits<T>(read: () => T, lab: string, say: SubmitSay): T {
   try {
-    return ownFiles(folder);
+    return read();
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     const megabytes = MAX_BYTES / 1024 / 1024;
