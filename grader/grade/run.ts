@@ -28,6 +28,12 @@ import { Stalls } from "./stalls.ts";
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
 const SCENARIOS_PER_CORE = 3;
 
+/**
+ * Failures of a busy machine that are run once more. When all of these fail again, alone, it was not
+ * the machine, and the others stand as they are: a skeleton fails everywhere and waits long for it.
+ */
+const TRIED_AGAIN = 5;
+
 /** How a run is made. */
 export interface RunSettings {
   readonly seed: number;
@@ -106,32 +112,44 @@ export async function runPlan(
     return judge(scenario, options, { control, isDoubtful: look.isAlone });
   };
   const isAborted = (): boolean => settings.signal?.aborted === true;
-  const doubtful: Scenario[] = [];
-  const run = async (scenario: Scenario, alone: Partial<Look> = {}): Promise<void> => {
+  const doubtful: Doubtful[] = [];
+  const settle = ({ scenario, judgement, ms }: Doubtful, isRepeated: boolean): void => {
     const check = checks.get(scenario.id);
     if (check === undefined || isAborted()) return;
-    const began = performance.now();
-    const look = { isAlone: false, timeoutFactor, ...alone };
-    const judgement = await judgeOne(scenario, look);
-    if (isAborted()) return;
-    if (!look.isAlone && isDoubtful(judgement) && stalls.since(began)) {
-      doubtful.push(scenario);
-      return;
-    }
-    Object.assign(check, judgement, look.isAlone ? { repeated: true } : {});
-    check.ms = Math.round(performance.now() - began);
+    Object.assign(check, judgement, { ms }, isRepeated ? { repeated: true } : {});
     try {
       settings.onProgress();
     } catch (error) {
       faults.push(error);
     }
   };
+  const run = async (scenario: Scenario): Promise<void> => {
+    if (!checks.has(scenario.id) || isAborted()) return;
+    const began = performance.now();
+    const judgement = await judgeOne(scenario, { isAlone: false, timeoutFactor });
+    const done = { scenario, judgement, ms: Math.round(performance.now() - began) };
+    if (isDoubtful(judgement) && stalls.since(began)) doubtful.push(done);
+    else settle(done, false);
+  };
+  /** Runs one once more, alone; whether it passes now. */
+  const runAlone = async ({ scenario }: Doubtful): Promise<boolean> => {
+    if (isAborted()) return false;
+    const began = performance.now();
+    const { factor } = await measureMachine(workspace);
+    const look = { isAlone: true, timeoutFactor: settings.timeoutFactor * factor };
+    const judgement = await judgeOne(scenario, look);
+    settle({ scenario, judgement, ms: Math.round(performance.now() - began) }, true);
+    return judgement.result === "pass";
+  };
   const atATime = settings.atATime ?? SCENARIOS_PER_CORE * availableParallelism();
   const first = startAll(longestFirst, run, atATime);
   const again = Promise.allSettled(first.values()).then(async () => {
-    for (const scenario of doubtful) {
-      const { factor } = await measureMachine(workspace);
-      await run(scenario, { isAlone: true, timeoutFactor: settings.timeoutFactor * factor });
+    const tried = spread(doubtful, TRIED_AGAIN);
+    let isMachine = false;
+    for (const one of tried) if (await runAlone(one)) isMachine = true;
+    for (const one of doubtful.filter((other) => !tried.includes(other))) {
+      if (isMachine) await runAlone(one);
+      else settle(one, false);
     }
   });
   await awaitWithMocha(
@@ -143,6 +161,22 @@ export async function runPlan(
   if (launcher.hasChanged()) record.changed = true;
   settings.recorder?.keep(launcher.files());
   if (faults.length > 0) throw faults[0];
+}
+
+/** A scenario that is over, with its verdict and how long it took in milliseconds. */
+interface Doubtful {
+  readonly scenario: Scenario;
+  readonly judgement: Judgement;
+  readonly ms: number;
+}
+
+/** So many of a list, evenly spread over it. */
+function spread<T>(list: readonly T[], count: number): readonly T[] {
+  if (count >= list.length) return list;
+  return Array.from(
+    { length: count },
+    (_, at) => list[Math.floor((at * list.length) / count)] as T,
+  );
 }
 
 /** How a scenario is looked at: beside others, or once more and alone, since the machine was busy. */
