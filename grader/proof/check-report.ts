@@ -126,5 +126,6 @@ function withScreenshots(
     const isSame = pictures.some(({ id, sha256 }) => id === shot.id && sha256 === sha256Of(png));
     return { ...picture, ...shot, isScreenshot: true, png: isSame ? png : picture.png };
   });
-  return [all, [note("found.screenshot", { count: screenshots.length })]];
+  const count = screenshots.length;
+  return [all, count === 0 ? [] : [note("found.screenshot", { count })]];
 }
