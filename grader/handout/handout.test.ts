@@ -125,8 +125,8 @@ describe("the students' handout", () => {
     expect(status, stderr).to.equal(0);
   });
 
-  it("grades the skeletons of all labs: no points, every stage", async function () {
-    this.timeout(300_000);
+  it("grades the skeletons: no points, every stage", async function () {
+    this.timeout(900_000);
     const gradeLab = async ({ id, stages }: Lab): Promise<void> => {
       const json = join(place, `${id}.json`);
       const { status, stderr } = await run(["grade", id, "--json", json]);
@@ -136,8 +136,9 @@ describe("the students' handout", () => {
       const results = record.stages.flatMap(({ checks }) => checks.map(({ result }) => result));
       expect(new Set(results)).to.deep.equal(new Set(["fail"]));
     };
-    // Most of it is waiting for what a skeleton never does.
-    await Promise.all(readLabs().map(gradeLab));
+    // Most of it is waiting for what a skeleton never does: the other labs are graded by `npm run soak`.
+    const isWhole = process.env["LEDGER_LAB_STAIRCASE"] === "whole";
+    for (const lab of isWhole ? readLabs() : readLabs().slice(0, 1)) await gradeLab(lab);
   });
 
   it("says of what is the teacher's that it is", async () => {
