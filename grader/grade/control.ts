@@ -39,6 +39,7 @@ class ReferenceControl implements Control {
   readonly #isolation: Isolation;
   #launcher: Promise<Launcher> | null = null;
   readonly #probes: Probe[] = [];
+  #runs = 0;
 
   constructor(lab: Lab, isolation: Isolation) {
     this.#lab = lab;
@@ -47,6 +48,7 @@ class ReferenceControl implements Control {
 
   async run(scenario: Scenario, options: RunOptions): Promise<ControlRecord> {
     const { workspace, locale } = options;
+    this.#runs += 1;
     const folder = join(workspace.folder, "control");
     mkdirSync(folder, { recursive: true });
     const { id, programs } = this.#lab;
@@ -68,7 +70,8 @@ class ReferenceControl implements Control {
       launcher,
       probe,
       naming: "taken",
-      folder: join(folder, scenario.id),
+      // One of its own each time: a scenario may be judged twice, and stores stay.
+      folder: join(folder, `${scenario.id}-${this.#runs}`),
     });
     const by = REFERENCE;
     return outcome.kind === "pass"

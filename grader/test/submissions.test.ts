@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect } from "chai";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { totalOf } from "../record/score.ts";
 import { failures, grade } from "./run-grader.ts";
@@ -16,10 +17,12 @@ describe("whole submissions", () => {
     });
 
     it(`gives a second implementation in JavaScript all points of ${lab} but the bonus`, async () => {
-      const { record, status } = await grade([lab, "--submission", second]);
-      const stages = record.stages.filter(({ bonus }) => !bonus);
-      expect(failures({ ...record, stages })).to.equal("");
-      expect(totalOf(record).bonus.earned).to.equal(0);
+      // It has no bonus stage, and most of the time would go to waiting for it.
+      const asked = findLab(lab, "en").stages.filter(({ bonus }) => bonus !== true);
+      const stages = asked.flatMap(({ id }) => ["--stage", id]);
+      const { record, status } = await grade([lab, "--submission", second, ...stages]);
+      expect(failures(record)).to.equal("");
+      expect(totalOf(record).total).to.deep.equal({ earned: 100, points: 100 });
       expect(status).to.equal(0);
     });
   }
