@@ -7,6 +7,7 @@ import type { ProgramOf, ScenarioProgram } from "../fixture/scenario.ts";
 import { Connection } from "./connection.ts";
 import type { EdgeFaults } from "./faults.ts";
 import type { Journal } from "./journal.ts";
+import { knock } from "./knock.ts";
 import type { Launcher } from "./launcher.ts";
 import type { Naming } from "./naming.ts";
 import { nodeArguments } from "./node-arguments.ts";
@@ -20,8 +21,6 @@ import { ScriptedPeer } from "./scripted-peer.ts";
 import type { Script } from "./scripted-peer.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** How often a program that starts is knocked at. */
-const KNOCK_MS = 10;
 /** How long a program may take until it is ready, before `--timeout-factor`. */
 const START_TIMEOUT_MS = 10_000;
 
@@ -436,21 +435,17 @@ export class Cluster {
 
   /** Knocks until the WebSocket of a node opens; that connection is the client's first one. */
   async #waitUntilReady(name: string, process: ProgramProcess): Promise<void> {
-    const url = `ws://127.0.0.1:${this.#ports.get(name) ?? 0}/ws`;
-    const deadline = performance.now() + this.#startTimeout();
-    while (performance.now() < deadline) {
-      const connection = await Connection.open(url, deadline - performance.now());
-      if (connection !== null) {
-        this.#keep(name, `${name} `, connection);
-        return;
-      }
-      if (process.exit !== null) throw exited(name, process);
-      await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));
+    const port = this.#ports.get(name) ?? 0;
+    const connection = await knock(process, port, this.#startTimeout());
+    if (connection !== null) {
+      this.#keep(name, `${name} `, connection);
+      return;
     }
+    if (process.exit !== null) throw exited(name, process);
     throw new CheckFailure({
       code: "not-started",
       program: name,
-      expected: url,
+      expected: `ws://127.0.0.1:${port}/ws`,
       waited: this.#startTimeout() / 1000,
     });
   }

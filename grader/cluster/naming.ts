@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Connection } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { knock } from "./knock.ts";
 import type { Launcher } from "./launcher.ts";
 import { freePort } from "./ports.ts";
 import { ProgramProcess } from "./program-process.ts";
@@ -18,7 +19,6 @@ export type Naming = "taken" | "silent" | "none";
 
 /** How long a node may take to start or to answer, before the time-out factor. */
 const TIMEOUT_MS = 10_000;
-const KNOCK_MS = 10;
 
 /** What starts a node of a submission. */
 export interface NamingOptions {
@@ -64,14 +64,9 @@ async function peersOf(
   const process = new ProgramProcess(launcher.launch("node", args, folder, locale), workspace);
   try {
     const deadline = performance.now() + TIMEOUT_MS * timeoutFactor;
-    while (performance.now() < deadline) {
-      const left = deadline - performance.now();
-      const connection = await Connection.open(`ws://127.0.0.1:${port}/ws`, left);
-      if (connection !== null) return await ask(connection, left);
-      if (process.exit !== null) return "ended";
-      await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));
-    }
-    return null;
+    const connection = await knock(process, port, deadline - performance.now());
+    if (connection !== null) return await ask(connection, deadline - performance.now());
+    return process.exit === null ? null : "ended";
   } finally {
     await process.kill();
   }

@@ -14,6 +14,7 @@ import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import { createTranslator } from "../../labs/kit/language/translator.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { takeEvenly } from "../grade/take-evenly.ts";
 import { hasScenarios } from "../fixture/load.ts";
 import { runSideBySide } from "../grade/concurrency.ts";
 import { bank } from "../mutants/bank/index.ts";
@@ -105,13 +106,6 @@ function choose(given: Readonly<Record<string, unknown>>, language: Language): r
     throw new UsageError(createTranslator(text, language)("usage.unknown", { asked }));
   }
   return mutants;
-}
-
-/** So many of a list, evenly spread over it. */
-function takeEvenly<T>(list: readonly T[], count: number): readonly T[] {
-  if (count >= list.length) return list;
-  const places = Array.from({ length: count }, (_, at) => Math.floor((at * list.length) / count));
-  return list.filter((_, at) => places.includes(at));
 }
 
 /** Runs the mutants; whether all of them were killed. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Lab } from "../../labs/kit/skeleton/labs.ts";
 import { Connection } from "../cluster/connection.ts";
+import { knock } from "../cluster/knock.ts";
 import type { Launcher } from "../cluster/launcher.ts";
 import { nodeArguments } from "../cluster/node-arguments.ts";
 import { freePort } from "../cluster/ports.ts";
@@ -15,7 +16,6 @@ import type { DemoPlan, PlannedProgram } from "./plan.ts";
 import type { FrameView, LinkView, ProgramView } from "./view.ts";
 
 /** How often a node that starts is knocked at, and how long it may take until it answers. */
-const KNOCK_MS = 20;
 const START_TIMEOUT_MS = 15_000;
 /** How long a node may take to answer a request from the page. */
 const ANSWER_TIMEOUT_MS = 10_000;
@@ -229,14 +229,9 @@ export class DemoNetwork {
   }
 
   async #waitUntilReady(name: string, process: ProgramProcess): Promise<void> {
-    const deadline = performance.now() + START_TIMEOUT_MS;
-    while (process.exit === null && performance.now() < deadline) {
-      const url = `ws://127.0.0.1:${this.port(name)}/ws`;
-      const connection = await Connection.open(url, deadline - performance.now());
-      connection?.close();
-      if (connection !== null) return;
-      await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));
-    }
+    const connection = await knock(process, this.port(name), START_TIMEOUT_MS);
+    connection?.close();
+    if (connection !== null) return;
     await process.kill();
     throw new NetworkFailure(`${name}: ${process.output.lastLines(LOG_LINES)}`);
   }

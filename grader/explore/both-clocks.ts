@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Lab } from "../../labs/kit/skeleton/labs.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
-import { Connection } from "../cluster/connection.ts";
+import type { Connection } from "../cluster/connection.ts";
+import { knock } from "../cluster/knock.ts";
 import { Launcher } from "../cluster/launcher.ts";
 import { freePort } from "../cluster/ports.ts";
 import { ProgramProcess } from "../cluster/program-process.ts";
@@ -13,7 +14,6 @@ import { SELF, comparable } from "./transcript.ts";
 
 /** How long the node may take to start, and for each reply. */
 const TIMEOUT_MS = 10_000;
-const KNOCK_MS = 10;
 
 /** A frame that a node answers in one way in virtual time and in another one as a process. */
 export interface Disagreement {
@@ -50,7 +50,7 @@ export async function compareClocks(
   const launch = launcher.launch("node", ["-p", String(port), ...store], folder, "en_US.UTF-8");
   const node = new ProgramProcess(launch, workspace);
   try {
-    const connection = await connect(node, port);
+    const connection = await knock(node, port, TIMEOUT_MS);
     const selfUrl = `ws://localhost:${port}/ws`;
     for (const { sent, reply } of exchanges) {
       const got = await ask(connection, sent.replaceAll(SELF, selfUrl));
@@ -62,17 +62,6 @@ export async function compareClocks(
   } finally {
     await node.kill();
   }
-}
-
-async function connect(node: ProgramProcess, port: number): Promise<Connection | null> {
-  const deadline = performance.now() + TIMEOUT_MS;
-  while (performance.now() < deadline && node.exit === null) {
-    const left = deadline - performance.now();
-    const connection = await Connection.open(`ws://127.0.0.1:${port}/ws`, left);
-    if (connection !== null) return connection;
-    await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));
-  }
-  return null;
 }
 
 /** What the node replies, or what came instead of a reply. */

@@ -3,13 +3,14 @@ import type { Purity } from "../../labs/kit/simulation/index.ts";
 import { World } from "../../labs/kit/simulation/index.ts";
 import type { Happening, Programs } from "../../labs/kit/simulation/index.ts";
 import { transferKey } from "../verifier/index.ts";
-import type { Transfer, WireBlock } from "../verifier/index.ts";
+import type { WireBlock } from "../verifier/index.ts";
 import { ACTIVE_SECONDS } from "./action.ts";
 import type { Action, ScheduleKind } from "./action.ts";
 import { chainOf, lookAt, peersOf } from "./holding.ts";
 import type { Holding } from "./holding.ts";
 import { findInChain, findInChains, findInHolding, findInPools } from "./invariants.ts";
 import type { Finding } from "./invariants.ts";
+import { transferOf } from "./transfer.ts";
 import type { Violation } from "./violation.ts";
 
 /** What came of a schedule. */
@@ -242,10 +243,4 @@ class Schedule {
     }
     return null;
   }
-}
-
-/** The transaction of a number. */
-function transferOf(number: number): Transfer {
-  const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
-  return { id: uuid(number), sender: uuid(900), receiver: uuid(901), amount: 1000 + number };
 }

@@ -1,5 +1,6 @@
 import { makeChain } from "../verifier/index.ts";
 import type { TimedTransfer } from "../verifier/index.ts";
+import { transferOf } from "./transfer.ts";
 
 /** What stands for the node's own URL in a transcript and in what is compared of replies. */
 export const SELF = "ws://self/ws";
@@ -51,9 +52,7 @@ export function transcriptOf(lab: string): readonly string[] {
 }
 
 function transfer(number: number): TimedTransfer {
-  const uuid = (n: number): string => `00000000-0000-0000-0000-${String(n).padStart(12, "0")}`;
-  const [id, sender, receiver] = [uuid(number), uuid(900), uuid(901)];
-  return { id, sender, receiver, amount: 1000 + number, t: 1620811762.5 + number };
+  return { ...transferOf(number), t: 1620811762.5 + number };
 }
 
 /**

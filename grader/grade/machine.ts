@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
-import { Connection } from "../cluster/connection.ts";
+import { knock } from "../cluster/knock.ts";
 import { freePort } from "../cluster/ports.ts";
 import { ProgramProcess } from "../cluster/program-process.ts";
 import type { Workspace } from "../cluster/workspace.ts";
@@ -11,7 +11,6 @@ const NOMINAL_START_MS = 250;
 const MAX_FACTOR = 10;
 /** How long the echo may take, before any factor. */
 const START_TIMEOUT_MS = 10_000;
-const KNOCK_MS = 10;
 
 /** How fast the machine is, load included, as far as starting a program tells. */
 export interface MachineSpeed {
@@ -45,19 +44,12 @@ export async function startEcho(workspace: Workspace, timeoutMs: number): Promis
   };
   const echo = new ProgramProcess(launch, workspace);
   try {
-    while (performance.now() < deadline && echo.exit === null) {
-      const left = deadline - performance.now();
-      const connection = await Connection.open(`ws://127.0.0.1:${port}/ws`, left);
-      if (connection === null) {
-        await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));
-        continue;
-      }
-      connection.send("{}");
-      const answer = await connection.next(deadline - performance.now());
-      connection.close();
-      return typeof answer === "string" ? performance.now() - began : null;
-    }
-    return null;
+    const connection = await knock(echo, port, deadline - performance.now());
+    if (connection === null) return null;
+    connection.send("{}");
+    const answer = await connection.next(deadline - performance.now());
+    connection.close();
+    return typeof answer === "string" ? performance.now() - began : null;
   } finally {
     await echo.kill();
   }

@@ -24,6 +24,7 @@ import type { Plan } from "./plan.ts";
 import { prepareRun } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
 import { Stalls } from "./stalls.ts";
+import { takeEvenly } from "./take-evenly.ts";
 
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
 const SCENARIOS_PER_CORE = 3;
@@ -144,7 +145,7 @@ export async function runPlan(
   const atATime = settings.atATime ?? SCENARIOS_PER_CORE * availableParallelism();
   const first = startAll(longestFirst, run, atATime);
   const again = Promise.allSettled(first.values()).then(async () => {
-    const tried = spread(doubtful, TRIED_AGAIN);
+    const tried = takeEvenly(doubtful, TRIED_AGAIN);
     let isMachine = false;
     for (const one of tried) if (await runAlone(one)) isMachine = true;
     for (const one of doubtful.filter((other) => !tried.includes(other))) {
@@ -168,15 +169,6 @@ interface Doubtful {
   readonly scenario: Scenario;
   readonly judgement: Judgement;
   readonly ms: number;
-}
-
-/** So many of a list, evenly spread over it. */
-function spread<T>(list: readonly T[], count: number): readonly T[] {
-  if (count >= list.length) return list;
-  return Array.from(
-    { length: count },
-    (_, at) => list[Math.floor((at * list.length) / count)] as T,
-  );
 }
 
 /** How a scenario is looked at: beside others, or once more and alone, since the machine was busy. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import chalk from "chalk";
+import stringWidth from "string-width";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Rules } from "../grade/plan.ts";
 import type { CheckRecord, RunRecord } from "../record/record.ts";
@@ -95,9 +96,9 @@ export function renderCheck(
 ): string[] {
   const head = `${SIGNS[check.result]} ${chalk.bold(check.id)}  ${check.title[language]}  0/${check.points}`;
   const parts = explain(check, record, rules, language, { hints, mark });
-  const width = Math.max(...parts.map(({ label }) => columns(label)), 0);
+  const width = Math.max(...parts.map(({ label }) => stringWidth(label)), 0);
   const body = parts.flatMap(({ label, text }) => {
-    const pad = " ".repeat(width - columns(label));
+    const pad = " ".repeat(width - stringWidth(label));
     const indent = " ".repeat(width + 6);
     return [`    ${chalk.dim(label)}${pad}  ${text.replaceAll("\n", `\n${indent}`)}`];
   });
@@ -109,12 +110,6 @@ const mark: Mark = (text, side) => {
   if (chalk.level === 0) return markBySigns(text, side);
   return side === "expected" ? chalk.black.bgGreen(text) : chalk.black.bgRed(text);
 };
-
-/** How many columns a text takes on a terminal, on which a Chinese character takes two. */
-function columns(text: string): number {
-  const wide = text.match(/[\u2E80-\uFFFF]/g)?.length ?? 0;
-  return text.length + wide;
-}
 
 /** Which checks were left out or ran without proxies, and why. */
 function renderMissing({ stages }: RunRecord, language: Language): string[] {

@@ -1,3 +1,4 @@
+import { drawCross } from "../drawing/cross.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { fold } from "../drawing/fold.ts";
 import type { Folded } from "../drawing/fold.ts";
@@ -9,6 +10,9 @@ import { programColour, secondsInto } from "./scene-view.ts";
 import type { SceneView } from "./scene-view.ts";
 import { INK, MARGIN, SHEET_WIDTH, drawNote, makePicture } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
+
+/** The cross on a message that was lost. */
+const LOST = { stroke: INK.bad, half: 5 };
 
 /** Rows of the diagram, at most about. */
 const MOST_ROWS = 56;
@@ -201,9 +205,9 @@ function drawMessage(
       ],
       style,
     );
-    if (row.isLost === "request") drawCross(drawing, lostAt, y);
+    if (row.isLost === "request") drawCross(drawing, lostAt, y, LOST);
     else drawing.arrowHead([begin, y], [stop, y], colour);
-    if (row.isLost === "reply") drawCross(drawing, middle, y);
+    if (row.isLost === "reply") drawCross(drawing, middle, y, LOST);
   }
   const verdict = row.verdict === "passed" ? "" : say(`messages.${row.verdict}`);
   const way = `${row.from === GRADER ? "" : row.from}→${row.to}`;
@@ -212,22 +216,4 @@ function drawMessage(
   const room = SHEET_WIDTH - MARGIN - LABELS;
   const shown = shortenTo(text, "sans", 11, room);
   drawing.text(LABELS, y + 4, shown, { size: 11, fill: isBad ? INK.bad : INK.text });
-}
-
-function drawCross(drawing: Drawing, x: number, y: number): void {
-  const style = { stroke: INK.bad, width: 2.2 };
-  drawing.line(
-    [
-      [x - 5, y - 5],
-      [x + 5, y + 5],
-    ],
-    style,
-  );
-  drawing.line(
-    [
-      [x - 5, y + 5],
-      [x + 5, y - 5],
-    ],
-    style,
-  );
 }

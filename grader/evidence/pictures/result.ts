@@ -1,6 +1,7 @@
 import type { CheckRecord, StageRecord } from "../../record/record.ts";
 import { resultOf, scoreOf, totalOf, ungraded } from "../../record/score.ts";
 import type { Score } from "../../record/score.ts";
+import { drawCross } from "../drawing/cross.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { fold } from "../drawing/fold.ts";
 import { shortenTo } from "../fonts/fit.ts";
@@ -140,20 +141,7 @@ function drawMark(drawing: Drawing, x: number, y: number, result: CheckRecord["r
       style,
     );
   } else if (result === "fail") {
-    drawing.line(
-      [
-        [x - 4.5, y - 4.5],
-        [x + 4.5, y + 4.5],
-      ],
-      style,
-    );
-    drawing.line(
-      [
-        [x - 4.5, y + 4.5],
-        [x + 4.5, y - 4.5],
-      ],
-      style,
-    );
+    drawCross(drawing, x, y, { stroke: COLOURS[result], half: 4.5 });
   } else
     drawing.line(
       [
