@@ -63,6 +63,9 @@ async function race(options: RaceOptions, submissions: readonly Submission[]): P
       onEvents: (view, events) => {
         display.show(view, events);
       },
+      onRestart: (why) => {
+        display.restart(why);
+      },
     });
   } finally {
     workspace.close();

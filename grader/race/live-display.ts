@@ -43,6 +43,13 @@ export class LiveDisplay {
     this.#update([...nodes, "", ...this.#events].join("\n"));
   }
 
+  /** The race begins anew: what was shown of it is forgotten. */
+  restart(why: string): void {
+    this.#events = [];
+    this.#update?.clear();
+    console.log(chalk.yellow(why));
+  }
+
   /** Leaves the last state on the terminal; may be called twice. */
   end(): void {
     this.#update?.done();

@@ -27,6 +27,10 @@ const failures = {
     zh: "等了 {{seconds}} 秒，各节点仍没有同一条至少 {{blocks}} 个区块的链：\n{{holdings}}",
     en: "After {{seconds}} s the nodes still have no one chain of at least {{blocks}} blocks:\n{{holdings}}",
   },
+  "failure.too-fast": {
+    zh: "难度 {{zeros}} 对这台机器太低：{{length}} 个区块只用了 {{seconds}} 秒，比在节点间传播还快。改用难度 {{next}} 重新开始。",
+    en: "Difficulty {{zeros}} is too low for this machine: {{length}} blocks took {{seconds}} s, faster than they travel among nodes. Starting again with {{next}}.",
+  },
   "failure.invalid": {
     zh: "{{name}} 的链无效：区块 {{block}}，{{reason}}。",
     en: "The chain of {{name}} is not valid: block {{block}}, {{reason}}.",
@@ -56,8 +60,8 @@ export const raceCatalogue = {
     en: "the race ends when every node's chain has so many blocks",
   },
   "option.zeros": {
-    zh: "难度：哈希开头十六进制 0 的个数",
-    en: "difficulty in leading hex zeros of a hash",
+    zh: "难度：哈希开头十六进制 0 的个数（默认从 4 起，出块太快就自动提高）",
+    en: "difficulty in leading hex zeros of a hash (default: 4, and more where blocks come too fast)",
   },
   "option.ports": {
     zh: "第一个节点的端口，其余依次加一（默认找空闲端口）",

@@ -11,6 +11,8 @@ import { createRaceSay, raceCatalogue as text } from "./messages.ts";
 const MAX_NODES = 64;
 const MAX_BLOCKS = 100_000;
 const MAX_TRANSACTIONS = 10_000;
+/** The difficulty that a race begins with when none is named. */
+const LEAST_ZEROS = 4;
 const LAST_PORT = 65_535;
 
 /** How `npm run race` was called. */
@@ -22,6 +24,8 @@ export interface RaceOptions {
   readonly blocks: number;
   /** The difficulty in leading hex zeros. */
   readonly zeros: number;
+  /** Whether the difficulty was named; else it is raised where blocks come faster than they travel. */
+  readonly zerosGiven: boolean;
   /** Nonces that one mining job tries; undefined for the nodes' own number. */
   readonly rounds: number | undefined;
   /** The first node's port, the next ones follow; undefined for free ones. */
@@ -43,7 +47,7 @@ const LINE: CommandLine = {
     submission: { type: "string", array: true, describe: text["option.submission"] },
     nodes: { alias: "n", type: "number", default: 4, describe: text["option.nodes"] },
     blocks: { alias: "b", type: "number", default: 40, describe: text["option.blocks"] },
-    zeros: { alias: "z", type: "number", default: 4, describe: text["option.zeros"] },
+    zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
     rounds: { type: "number", describe: kitText["option.rounds"] },
     ports: { type: "number", describe: text["option.ports"] },
     transactions: { type: "number", default: 0, describe: text["option.transactions"] },
@@ -87,7 +91,8 @@ export async function readRaceOptions(
     submissions,
     nodes,
     blocks: whole("blocks", [1, MAX_BLOCKS]),
-    zeros: whole("zeros", [1, 64]),
+    zeros: given["zeros"] === undefined ? LEAST_ZEROS : whole("zeros", [1, 64]),
+    zerosGiven: given["zeros"] !== undefined,
     rounds: given["rounds"] === undefined ? undefined : whole("rounds", ROUNDS_RANGE),
     ports: given["ports"] === undefined ? undefined : whole("ports", [1, LAST_PORT - nodes + 1]),
     transactions: whole("transactions", [0, MAX_TRANSACTIONS]),

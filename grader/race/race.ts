@@ -20,6 +20,9 @@ const CUT_FROM = 0.25;
 const CUT_TO = 0.75;
 /** All transactions are merged before this part of the race is over. */
 const MERGED_BY = 0.9;
+/** So many blocks, and the milliseconds that they have to take, or else they are too fast to travel. */
+const FIRST_BLOCKS = 10;
+const FIRST_BLOCKS_MS = 1000;
 /** Who is so far beyond the end without agreement mines faster than blocks travel. */
 const FAST_FACTOR = 10;
 
@@ -48,11 +51,15 @@ export class Race {
   #best = { length: 0, at: 0 };
   /** When the nodes were last equal, or the race was not over yet. */
   #fineAt = 0;
+  /** When the nodes, all ready, were first looked at, and whether the pace was judged since. */
+  readonly #began: number;
+  #paceKnown = false;
   /** Ends the pause before the next look. */
   #wake: (() => void) | null = null;
 
   constructor(parts: RaceParts) {
     this.#parts = parts;
+    this.#began = parts.now();
   }
 
   /**
@@ -68,6 +75,7 @@ export class Race {
       const look = await this.#look();
       const pause = Math.max(LOOK_MS, PAUSE_FACTOR * (now() - began));
       const part = this.#best.length / options.blocks;
+      this.#checkPace();
       await this.#cutOrHeal(part);
       await transfers.sendUpTo(part / MERGED_BY);
       const chain = this.#agreed(look);
@@ -164,6 +172,19 @@ export class Race {
       const reason = say(`fault.${code}`, { expected, got });
       throw new RaceFailure("invalid", { name, block, reason });
     }
+  }
+
+  /** @throws RaceFailure when blocks come too fast and the difficulty was not asked for. */
+  #checkPace(): void {
+    const { options, now } = this.#parts;
+    const { length } = this.#best;
+    if (options.zerosGiven || this.#paceKnown || length < FIRST_BLOCKS) return;
+    this.#paceKnown = true;
+    const ms = now() - this.#began;
+    if (ms * FIRST_BLOCKS >= length * FIRST_BLOCKS_MS) return;
+    const { zeros } = options;
+    const seconds = (ms / 1000).toFixed(1);
+    throw new RaceFailure("too-fast", { zeros, length, seconds, next: zeros + 1 });
   }
 
   /** @throws RaceFailure when there was no new block, or no agreement, for too long. */

@@ -29,6 +29,8 @@ export interface RaceHost {
   readonly say: RaceSay;
   /** Called when there is something to show. */
   readonly onEvents: (view: RaceView, events: readonly RaceEvent[]) => void;
+  /** Called when the race begins again, with a higher difficulty; says why. */
+  readonly onRestart: (why: string) => void;
 }
 
 /** What is started for a race, and has to be stopped. */
@@ -38,11 +40,27 @@ interface Started {
 }
 
 /**
- * Starts the nodes, races them, and stops everything that it started.
+ * Starts the nodes, races them, and stops everything that it started. Where nobody named a difficulty
+ * and blocks come faster than they travel, it does so again with a higher one.
  *
  * @returns what came out; a race without a good end names its problem there.
  */
 export async function runRace(host: RaceHost): Promise<RaceResult> {
+  for (let { zeros } = host.options; ; zeros += 1) {
+    try {
+      return await raceOnce({ ...host, options: { ...host.options, zeros } });
+    } catch (error) {
+      if (!isTooFast(error)) throw error;
+      host.onRestart(host.say("failure.too-fast", error.details));
+    }
+  }
+}
+
+function isTooFast(error: unknown): error is RaceFailure & { readonly code: "too-fast" } {
+  return error instanceof RaceFailure && error.code === "too-fast";
+}
+
+async function raceOnce(host: RaceHost): Promise<RaceResult> {
   const { options, say } = host;
   const racers = await findPorts(options);
   const view = new RaceView(racers, options.zeros);
@@ -67,7 +85,7 @@ export async function runRace(host: RaceHost): Promise<RaceResult> {
     race = new Race({ options, nodes, edges, transfers, view, now, say, onEvents });
     chain = await race.run();
   } catch (error) {
-    if (!(error instanceof RaceFailure)) throw error;
+    if (!(error instanceof RaceFailure) || isTooFast(error)) throw error;
     problem = say(`failure.${error.code}`, error.details);
   } finally {
     ms = now();
@@ -146,13 +164,14 @@ async function start(
 
 /** Makes the node of every submission ready to be started. */
 async function prepare({
+  options: { zeros },
   submissions,
   workspace,
   say,
 }: RaceHost): Promise<ReadonlyMap<Submission, Launcher>> {
   const launchers = new Map<Submission, Launcher>();
   for (const [position, submission] of submissions.entries()) {
-    const folder = join(workspace.folder, `submission-${position + 1}`);
+    const folder = join(workspace.folder, `difficulty-${zeros}`, `submission-${position + 1}`);
     const launcher = await Launcher.prepare(submission, ["node"], folder, detectIsolation("auto"));
     const fault = launcher.fault("node");
     if (fault !== null) {
