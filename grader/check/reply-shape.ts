@@ -1,4 +1,5 @@
-import { Ajv, type ValidateFunction } from "ajv";
+import { schemaCheck } from "../../labs/kit/contract/schema-check.ts";
+import type { SchemaCheck } from "../../labs/kit/contract/schema-check.ts";
 import { blockSchema } from "../../labs/kit/contract/block.ts";
 import { firstFault } from "../../labs/kit/contract/first-fault.ts";
 import { transactionSchema } from "../../labs/kit/contract/transaction.ts";
@@ -26,16 +27,14 @@ const pooled = {
   properties: { ...transactionSchema.properties, prev_hash: { type: "null" } },
 };
 
-const ajv = new Ajv({ allowUnionTypes: true });
-const compile = (schema: object): ValidateFunction => ajv.compile(schema);
-const isReply = compile(replySchema);
+const isReply = schemaCheck<unknown>(replySchema);
 const isAnswer = {
-  peers: compile(listOf("peers", { type: "string" })),
-  pool: compile(listOf("pool", pooled)),
-  blocks: compile(listOf("blocks", blockSchema)),
+  peers: schemaCheck<unknown>(listOf("peers", { type: "string" })),
+  pool: schemaCheck<unknown>(listOf("pool", pooled)),
+  blocks: schemaCheck<unknown>(listOf("blocks", blockSchema)),
 };
 
-const isBlocks = compile({ type: "array", items: blockSchema });
+const isBlocks = schemaCheck<unknown>({ type: "array", items: blockSchema });
 
 /** The first way in which a value is no list of blocks, as `place: reason`; null when it is one. */
 export function chainShapeFault(value: unknown): string | null {
@@ -54,7 +53,7 @@ export function shapeFault(reply: unknown, operation: unknown): string | null {
   return validate(reply) ? null : describe(validate.errors);
 }
 
-function describe(errors: ValidateFunction["errors"]): string {
+function describe(errors: SchemaCheck<unknown>["errors"]): string {
   const { at, message } = firstFault(errors);
   return `${at}: ${message}`;
 }

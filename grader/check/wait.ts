@@ -9,6 +9,9 @@ import type { Scene } from "./scene.ts";
  */
 const MOST_TIMES = 5;
 
+/** How long is waited before the next look where nothing is heard on the edges. */
+const QUIET_MS = 80;
+
 /** How something is waited for. */
 export interface Waiting {
   /** A program that may end meanwhile. */
@@ -53,6 +56,7 @@ export async function tryUntil<Found extends object>(
   let changed = began;
   let seen = "";
   for (;;) {
+    const { frames } = scene.cluster;
     const last = await look();
     if (last === null) return null;
     scene.cluster.checkAlive(except);
@@ -64,6 +68,8 @@ export async function tryUntil<Found extends object>(
       return { last, seconds: Math.round((now - began) / 100) / 10 };
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    // What nodes tell each other comes by: as long as nothing does, little can have changed.
+    if (frames !== null && scene.cluster.frames === frames) await scene.cluster.nextFrame(QUIET_MS);
   }
 }
 

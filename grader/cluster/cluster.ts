@@ -73,6 +73,9 @@ export class Cluster {
   readonly #nobody = new Map<string, number>();
   readonly #paused = new Set<string>();
   readonly #args = new Map<string, readonly string[]>();
+  /** Goes up with every frame on an edge; who waits for the next one is called then. */
+  #frames = 0;
+  readonly #waiting = new Set<() => void>();
   /** What each page of a node answered last. */
   readonly #pages = new Map<string, string>();
 
@@ -135,6 +138,24 @@ export class Cluster {
     const process = this.#processes.get(name);
     if (process === undefined) throw new RangeError(`${name} was not started`);
     return process;
+  }
+
+  /** How many frames have come by on the edges that are behind proxies; null when there are none. */
+  get frames(): number | null {
+    return this.#proxies.size === 0 ? null : this.#frames;
+  }
+
+  /** Waits for the next frame on such an edge, but no longer than this. */
+  async nextFrame(timeoutMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const over = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(over);
+        resolve();
+      };
+      const timer = setTimeout(over, timeoutMs);
+      this.#waiting.add(over);
+    });
   }
 
   /** The submission's probe. @throws CheckFailure when it can't be started at all. */
@@ -360,6 +381,8 @@ export class Cluster {
       name: `${from}→${name}`,
       onFrame: (frame) => {
         journal?.add(frame);
+        this.#frames += 1;
+        for (const over of [...this.#waiting]) over();
       },
     });
   }

@@ -18,7 +18,7 @@ export async function knock(
   const deadline = performance.now() + timeoutMs;
   while (performance.now() < deadline) {
     const left = deadline - performance.now();
-    const connection = await Connection.open(`ws://127.0.0.1:${port}/ws`, left);
+    const connection = await Connection.tryOpen(port, left);
     if (connection !== null) return connection;
     if (program.exit !== null) return null;
     await new Promise((resolve) => setTimeout(resolve, KNOCK_MS));

@@ -20,7 +20,7 @@ import type { Plan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
 import { detectIsolation } from "../isolation/detect.ts";
 import type { RunRecord } from "../record/record.ts";
-import { writeRecord } from "../record/record-file.ts";
+import { GrowingRecord } from "../record/record-file.ts";
 import { totalOf, ungraded } from "../record/score.ts";
 import { createSay } from "../report/explain.ts";
 import { renderJunit } from "../report/junit.ts";
@@ -57,7 +57,7 @@ async function grade(options: GradeOptions): Promise<void> {
   const record = beginRecord(plan, submission, options.seed, isolation);
   const folder = join(projectRoot(), ".grade", lab);
   const recordFile = join(folder, "record.json");
-  writeRecord(recordFile, record);
+  const growing = new GrowingRecord(recordFile, record);
   console.log(renderHead(record, language));
   const progress = new Progress(record, language);
   progress.show();
@@ -73,7 +73,7 @@ async function grade(options: GradeOptions): Promise<void> {
       ...(recorder !== undefined && { recorder }),
       logFolder: options.keepLogs ? join(folder, "logs") : null,
       onProgress: () => {
-        writeRecord(recordFile, record);
+        growing.grow();
         progress.show();
       },
     });
@@ -83,7 +83,7 @@ async function grade(options: GradeOptions): Promise<void> {
     workspace.close();
   }
   record.ms = Math.round(performance.now() - began);
-  writeRecord(recordFile, record);
+  growing.write();
   progress.end();
   if (recorder !== undefined) keepBundle(recorder, record, language);
   const shown = relative(process.cwd(), recordFile);

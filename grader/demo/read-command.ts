@@ -1,4 +1,4 @@
-import { Ajv } from "ajv";
+import { schemaCheck } from "../../labs/kit/contract/schema-check.ts";
 import type { DemoCommand } from "./view.ts";
 
 /** A text that the page sends to a node is at most so long. */
@@ -12,7 +12,7 @@ const command = (kinds: readonly string[], fields: Readonly<Record<string, objec
   additionalProperties: false,
 });
 
-const isCommand = new Ajv().compile<DemoCommand>({
+const isCommand = schemaCheck<DemoCommand>({
   anyOf: [
     command(["cut", "heal"], { link: name }),
     command(["kill", "start"], { program: name }),

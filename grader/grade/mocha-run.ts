@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import Mocha from "mocha";
 import type { RunRecord } from "../record/record.ts";
 
 /** Mocha's own limit is off: every wait of a scenario has one. */
@@ -14,6 +13,10 @@ export async function awaitWithMocha(
   record: RunRecord,
   done: ReadonlyMap<string, Promise<void> | undefined>,
 ): Promise<void> {
+  // It is loaded while the programs of the first checks start.
+  const { default: Mocha } = await import("mocha");
+  /** Mocha's results go into the record, from which the reports are made: mocha itself says nothing. */
+  class Silent extends Mocha.reporters.Base {}
   const mocha = new Mocha({ reporter: Silent, timeout: NO_LIMIT });
   for (const stage of record.stages) {
     const suite = Mocha.Suite.create(mocha.suite, stage.id);
@@ -33,6 +36,3 @@ export async function awaitWithMocha(
     });
   });
 }
-
-/** Mocha's results go into the record, from which the reports are made: mocha itself says nothing. */
-class Silent extends Mocha.reporters.Base {}

@@ -3,7 +3,7 @@
  * text chunk of each PNG. It says what the report was made of, so that it can be made again and compared.
  */
 import { createHash } from "node:crypto";
-import { Ajv } from "ajv";
+import { schemaCheck } from "../../labs/kit/contract/schema-check.ts";
 import type { FromSchema } from "json-schema-to-ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
 import { isGenerated, picturesOf, textOfPart } from "./document.ts";
@@ -74,7 +74,7 @@ export interface ReportManifest extends Omit<Read, "fields"> {
   readonly fields: Fields;
 }
 
-const isManifest = new Ajv({ strictTypes: false }).compile<ReportManifest>(manifestSchema);
+const isManifest = schemaCheck<ReportManifest>(manifestSchema);
 
 /** The manifest of a report. */
 export function makeManifest(

@@ -1,4 +1,4 @@
-import { Ajv } from "ajv";
+import { schemaCheck } from "../../labs/kit/contract/schema-check.ts";
 import type { FromSchema } from "json-schema-to-ts";
 import { KEYWORD, textsOf } from "./png-text.ts";
 
@@ -21,7 +21,7 @@ const markSchema = {
 /** Where a picture comes from. */
 export type PictureMark = FromSchema<typeof markSchema>;
 
-const isMark = new Ajv().compile<PictureMark>(markSchema);
+const isMark = schemaCheck<PictureMark>(markSchema);
 
 /** The text that a picture carries. */
 export function pictureMark(mark: PictureMark): string {

@@ -13,7 +13,7 @@ import {
 import type { KeyObject } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Ajv } from "ajv";
+import { schemaCheck } from "../../labs/kit/contract/schema-check.ts";
 import type { FromSchema } from "json-schema-to-ts";
 import { MANIFEST_FILE } from "../evidence/bundle/bundle-files.ts";
 import { readManifest } from "../evidence/bundle/read-bundle.ts";
@@ -37,7 +37,7 @@ const signatureSchema = {
 /** A signature of a bundle. */
 export type BundleSignature = FromSchema<typeof signatureSchema>;
 
-const isSignature = new Ajv().compile<BundleSignature>(signatureSchema);
+const isSignature = schemaCheck<BundleSignature>(signatureSchema);
 
 /** Bytes of a key or a signature, at most. */
 const MAX_BYTES = 64 * 1024;

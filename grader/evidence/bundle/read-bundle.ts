@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv } from "ajv";
-import type { ValidateFunction } from "ajv";
+import { schemaCheck } from "../../../labs/kit/contract/schema-check.ts";
+import type { SchemaCheck } from "../../../labs/kit/contract/schema-check.ts";
 import { firstFault } from "../../../labs/kit/contract/first-fault.ts";
 import type { RunRecord } from "../../record/record.ts";
 import type {
@@ -36,13 +36,12 @@ import {
 import { recordSchema } from "./record-schema.ts";
 import { runIdOf } from "./run-id.ts";
 
-const ajv = new Ajv({ strict: true, strictRequired: false, strictTypes: false });
-const isManifest = ajv.compile<BundleManifest>(manifestSchema);
-const isRecord = ajv.compile<RunRecord>(recordSchema);
-const isScene = ajv.compile<Scene>(sceneSchema);
-const isFrame = ajv.compile<RecordedFrame>(frameSchema);
-const isSample = ajv.compile<Sample>(sampleSchema);
-const isSeenBlocks = ajv.compile<SeenBlocks>(seenBlocksSchema);
+const isManifest = schemaCheck<BundleManifest>(manifestSchema);
+const isRecord = schemaCheck<RunRecord>(recordSchema);
+const isScene = schemaCheck<Scene>(sceneSchema);
+const isFrame = schemaCheck<RecordedFrame>(frameSchema);
+const isSample = schemaCheck<Sample>(sampleSchema);
+const isSeenBlocks = schemaCheck<SeenBlocks>(seenBlocksSchema);
 
 /**
  * Reads the bundle of a run.
@@ -114,13 +113,13 @@ function readTerminal(folder: string, path: string): TerminalLog[] {
   return [{ scenario, program: file.replace(/\.log$/, ""), bytes: bytesOf(folder, path) }];
 }
 
-function readLines<T>(folder: string, file: string, is: ValidateFunction<T>): readonly T[] {
+function readLines<T>(folder: string, file: string, is: SchemaCheck<T>): readonly T[] {
   const lines = textOf(folder, file).split("\n");
   return lines.filter((line) => line !== "").map((line) => parse(folder, file, line, is));
 }
 
 /** @throws BundleError `bad-file`. */
-function parse<T>(folder: string, file: string, text: string, is: ValidateFunction<T>): T {
+function parse<T>(folder: string, file: string, text: string, is: SchemaCheck<T>): T {
   let value: unknown;
   try {
     value = JSON.parse(text);

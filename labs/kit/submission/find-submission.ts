@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, isAbsolute } from "node:path";
-import { Ajv } from "ajv";
+import { schemaCheck } from "../contract/schema-check.ts";
 import { firstFault } from "../contract/first-fault.ts";
 import { projectRoot } from "../tools/project-root.ts";
 import { MANIFEST_FILE, PROGRAMS, manifestSchema } from "./manifest.ts";
@@ -63,9 +63,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-const isManifest = new Ajv({ allowUnionTypes: true }).compile<
-  Partial<Record<ProgramName, string | string[]>>
->(manifestSchema);
+const isManifest = schemaCheck<Partial<Record<ProgramName, string | string[]>>>(manifestSchema);
 
 function readManifest(folder: string): Submission["programs"] {
   const path = join(folder, MANIFEST_FILE);

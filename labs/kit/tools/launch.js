@@ -3,12 +3,13 @@
  * Starts one of the project's TypeScript tools as plain JavaScript:
  * `node labs/kit/tools/launch.js TOOL [arguments…]`.
  *
- * The tool is bundled by esbuild into `dist/tools/TOOL.js` (packages stay outside) and bundled anew
- * only when a file that went into it has changed, so an up-to-date start costs a few `stat` calls.
+ * The tool is bundled by esbuild into `dist/tools/TOOL.js` and bundled anew only when a file that went
+ * into it has changed, so an up-to-date start costs a few `stat` calls.
  * This file and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
  */
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { isBuiltin } from "node:module";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isUpToDate, replaceFile, writeStamp } from "./stamp.js";
@@ -49,6 +50,20 @@ const TOOLS = {
   test: "labs/kit/tools/test.ts",
 };
 
+/**
+ * Packages that go into the bundle: they are of hundreds of small files, and to find and read those is
+ * a third of a command's start. The others have files beside their code, or are of machine code.
+ */
+const BUNDLED_PACKAGES = new Set([
+  ...["ajv", "chai", "chalk", "i18next", "junit-report-builder", "log-update", "string-width"],
+  ...["ws", "yargs", "yargs-parser"],
+]);
+
+/** Packages of CommonJS form ask for Node's own modules by `require`, which a module lacks. */
+const BANNER =
+  'import { createRequire as $createRequire } from "node:module"; ' +
+  "const require = $createRequire(import.meta.url);";
+
 /** The tools that start programs of a submission, and so need those two. */
 const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "watch", "demo", "test"]);
 
@@ -83,12 +98,15 @@ async function bundle(tool, entryFile) {
     entryPoints: [entryFile],
     outfile,
     bundle: true,
-    packages: "external",
+    plugins: [{ name: "packages", setup: keepPackagesOutside }],
+    banner: { js: BANNER },
     alias: { "#kit": join(ROOT, "labs/kit/index.ts") },
     platform: "node",
     format: "esm",
     target: "node20",
     sourcemap: true,
+    // Node reads the whole map at every start; the sources themselves it finds beside it.
+    sourcesContent: false,
     metafile: true,
     logLevel: "error",
     write: false,
@@ -96,4 +114,15 @@ async function bundle(tool, entryFile) {
   for (const { path, contents } of result.outputFiles) replaceFile(path, contents);
   writeStamp(ROOT, outfile, Object.keys(result.metafile.inputs));
   return outfile;
+}
+
+/** Leaves every package outside of a bundle that is not to be in it; what one in it needs is in it, too. */
+function keepPackagesOutside(build) {
+  build.onResolve({ filter: /^[^.#]/ }, ({ path, importer, kind }) => {
+    if (kind === "entry-point" || isAbsolute(path)) return undefined;
+    const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
+    const isOfPackage = /[\\/]node_modules[\\/]/.test(importer);
+    const isInside = !isBuiltin(path) && (isOfPackage || BUNDLED_PACKAGES.has(name));
+    return isInside ? undefined : { path, external: true };
+  });
 }
