@@ -1,5 +1,7 @@
 import { mkdirSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
+import { CONSOLE_VARIABLE } from "../../labs/kit/http/console-variable.ts";
 import type { NodeOption } from "../../labs/kit/skeleton/labs.ts";
 import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
 import { CheckFailure } from "../check/failure.ts";
@@ -17,6 +19,7 @@ import { freePort } from "./ports.ts";
 import { ProgramProcess } from "./program-process.ts";
 import type { Probe } from "./probe.ts";
 import { Proxy } from "./proxy.ts";
+import type { EdgeName } from "./proxy.ts";
 import { ScriptedPeer } from "./scripted-peer.ts";
 import type { Script } from "./scripted-peer.ts";
 import type { Workspace } from "./workspace.ts";
@@ -43,8 +46,18 @@ export interface ClusterOptions {
   readonly naming: Naming;
   /** Where all frames are noted; null when nobody wants to know. */
   readonly journal: Journal | null;
+  /** How clients from outside come to the nodes; left out where the grader alone talks to them. */
+  readonly entrance?: Entrance;
+  /** The file of the console's page, where somebody is to look at it; programs have to be able to read it. */
+  readonly consolePage?: string;
   /** Called when something is done to programs or to the edges between them. */
   readonly onEvent?: (kind: ClusterEvent, names: readonly string[]) => void;
+}
+
+/** Where the proxies before the nodes listen, and how they call who comes. */
+export interface Entrance {
+  readonly portOf: (node: string) => number;
+  readonly nameOf: (node: string, request: IncomingMessage) => EdgeName | null;
 }
 
 /** What is done to programs and edges. */
@@ -87,17 +100,26 @@ export class Cluster {
   static async create(options: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(options);
     mkdirSync(options.folder, { recursive: true });
-    for (const [name, program] of Object.entries(options.programs)) {
+    try {
+      await cluster.#takePorts();
+      await cluster.#openEdges();
+      return cluster;
+    } catch (error) {
+      await cluster.close();
+      throw error;
+    }
+  }
+
+  async #takePorts(): Promise<void> {
+    for (const [name, program] of Object.entries(this.#options.programs)) {
       if (program.program !== "node" && program.program !== "peer") continue;
       const port = await freePort();
-      cluster.#ports.set(name, port);
-      if (program.program === "node" && isProxied(name, options)) {
-        cluster.#proxies.set(name, await cluster.#openProxy(name, port));
+      this.#ports.set(name, port);
+      if (program.program === "node" && isProxied(name, this.#options)) {
+        this.#proxies.set(name, await this.#openProxy(name, port));
       }
     }
-    for (const name of ["x", "y", "z"]) cluster.#nobody.set(`nobody ${name}`, await freePort());
-    await cluster.#openEdges();
-    return cluster;
+    for (const name of ["x", "y", "z"]) this.#nobody.set(`nobody ${name}`, await freePort());
   }
 
   /** Opens the edges of nodes that have each peer behind a proxy of its own. */
@@ -235,6 +257,11 @@ export class Cluster {
       this.process(name).resume();
       this.#paused.delete(name);
     }
+  }
+
+  /** Whether a program was started and has not ended. */
+  isRunning(name: string): boolean {
+    return this.#processes.get(name)?.exit === null;
   }
 
   /** The nodes that run and can answer now. */
@@ -377,8 +404,13 @@ export class Cluster {
     const hasMiners = Object.values(programs).some((one) => "peers" in one);
     const [tracker = "", ...others] = trackers;
     const from = only ?? (others.length > 0 || hasMiners ? "" : tracker);
+    const { entrance } = this.#options;
     return Proxy.open(port, {
       name: `${from}→${name}`,
+      ...(entrance !== undefined && {
+        port: entrance.portOf(name),
+        nameOf: (request) => entrance.nameOf(name, request),
+      }),
       onFrame: (frame) => {
         journal?.add(frame);
         this.#frames += 1;
@@ -409,7 +441,9 @@ export class Cluster {
     const args = this.#arguments(name, program);
     this.#args.set(name, args);
     const launch = launcher.launch(program.program, args, folder, locale);
-    const process = new ProgramProcess(launch, workspace);
+    const { consolePage } = this.#options;
+    const env = consolePage === undefined ? {} : { [CONSOLE_VARIABLE]: consolePage };
+    const process = new ProgramProcess({ ...launch, env: { ...launch.env, ...env } }, workspace);
     this.#processes.set(name, process);
     if (program.program === "node") await this.#waitUntilReady(name, process);
   }

@@ -59,8 +59,12 @@ export class Journal {
     return Math.round((performance.now() - this.#began) * 10) / 10;
   }
 
+  /** Called with every frame, once somebody has set it. */
+  onFrame: ((frame: Frame) => void) | null = null;
+
   /** Takes a frame. */
   add({ data, ...frame }: Frame): void {
+    this.onFrame?.({ data, ...frame });
     if (this.#lines.length >= MAX_FRAMES) {
       this.#missing += 1;
       return;

@@ -149,7 +149,7 @@ export class Launcher {
   #place(program: ProgramName, { isModule }: Ready, work: string): Place {
     const threads = MINERS.includes(program);
     const { root } = this.#submission;
-    if (isModule) return { work, readable: [this.#bundles, root], links: {}, threads };
+    if (isModule) return { work, readable: [this.bundles, root], links: {}, threads };
     const packages = packagesAbove(root);
     const linked = this.#snapshot instanceof Snapshot ? this.#snapshot.linked : [];
     if (packages === null) return { work, readable: linked, links: {}, threads };
@@ -157,8 +157,8 @@ export class Launcher {
     return { work, readable: [...linked, packages], links, threads };
   }
 
-  /** The folder of the programs that were made of modules. */
-  get #bundles(): string {
+  /** The folder of the programs that were made of modules, which programs can read. */
+  get bundles(): string {
     return join(this.#folder, "programs");
   }
 
@@ -201,7 +201,7 @@ export class Launcher {
 
   /** @throws SubmissionError when the module does not compile, or is made of what is not its own. */
   async #prepareModule(program: ProgramName, file: string): Promise<void> {
-    const outfile = join(this.#bundles, `${program}.mjs`);
+    const outfile = join(this.bundles, `${program}.mjs`);
     const { files, sources } = await bundleProgram(program, file, outfile);
     const own = sources.filter((path) => !isOurs(path));
     const outside = own.find((path) => !isInside(path, this.#submission.root));

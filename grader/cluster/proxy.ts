@@ -13,10 +13,20 @@ import type { Edge } from "./proxied-socket.ts";
 /** Frames of up to this size pass; what a node takes itself is for it to say. */
 const MAX_PAYLOAD_BYTES = 256 * 1024 * 1024;
 
+/** What the journal calls what one client sends: the edge, and which of its connections there. */
+export interface EdgeName {
+  readonly edge: string;
+  readonly connection?: string;
+}
+
 /** What a proxy is told besides its target. */
 export interface ProxyOptions {
   /** The edge's name in the journal. */
   readonly name?: string;
+  /** Names the edge by who comes: by a handshake or a request; null for what is not to be noted. */
+  readonly nameOf?: (request: IncomingMessage) => EdgeName | null;
+  /** Where it listens; left out, on a free port. */
+  readonly port?: number;
   /** Called with every frame. */
   readonly onFrame?: (frame: Frame) => void;
 }
@@ -40,7 +50,6 @@ export class Proxy {
     maxPayload: MAX_PAYLOAD_BYTES,
     autoPong: false,
   });
-  readonly #edge: Edge;
   #faults = NO_FAULTS;
   #server: Server | null = null;
   #isClosed = false;
@@ -49,17 +58,11 @@ export class Proxy {
     this.port = port;
     this.#target = target;
     this.#options = options;
-    this.#edge = {
-      faults: () => this.#faults,
-      note: (frame) => {
-        this.#note(frame);
-      },
-    };
   }
 
   /** Opens a proxy on a free port, to a port of this machine. */
   static async open(target: number, options: ProxyOptions = {}): Promise<Proxy> {
-    const proxy = new Proxy(await freePort(), target, options);
+    const proxy = new Proxy(options.port ?? (await freePort()), target, options);
     await proxy.#listen();
     return proxy;
   }
@@ -107,16 +110,32 @@ export class Proxy {
     await this.#stop();
   }
 
-  #note(frame: Omit<Frame, "edge">): void {
+  #note(frame: Omit<Frame, "edge">, name: EdgeName | null): void {
     const { verdict } = frame;
     this.#counts.set(verdict, this.count(verdict) + 1);
-    this.#options.onFrame?.({ edge: this.#options.name ?? "", ...frame });
+    if (name !== null) this.#options.onFrame?.({ ...name, ...frame });
+  }
+
+  get #name(): EdgeName {
+    return { edge: this.#options.name ?? "" };
+  }
+
+  /** The edge as one client sees it. */
+  #edgeOf(request: IncomingMessage): Edge {
+    const { nameOf } = this.#options;
+    const name = nameOf === undefined ? this.#name : nameOf(request);
+    return {
+      faults: () => this.#faults,
+      note: (frame) => {
+        this.#note(frame, name);
+      },
+    };
   }
 
   async #listen(): Promise<void> {
     if (this.#server !== null || this.#isClosed) return;
     const server = createServer((request, response) => {
-      proxyExchange(request, response, this.#target, this.#edge).then(
+      proxyExchange(request, response, this.#target, this.#edgeOf(request)).then(
         (isThrough) => {
           if (!isThrough) this.#swallowed.add(response);
         },
@@ -140,7 +159,8 @@ export class Proxy {
     this.#server = null;
     for (const connection of [...this.#connections]) {
       connection.break();
-      this.#note({ direction: "in", bytes: 0, what: "", verdict: "broken", data: Buffer.alloc(0) });
+      const data = Buffer.alloc(0);
+      this.#note({ direction: "in", bytes: 0, what: "", verdict: "broken", data }, this.#name);
     }
     for (const { socket } of this.#handshakes) socket.destroy();
     if (server === null) return;
@@ -169,7 +189,8 @@ export class Proxy {
     });
     if (isCut()) {
       const data = Buffer.from(`${request.method ?? "GET"} ${request.url ?? "/"}`);
-      this.#note({ direction: "in", bytes: 0, what: "handshake", verdict: "dropped", data });
+      const edge = this.#edgeOf(request);
+      edge.note({ direction: "in", bytes: 0, what: "handshake", verdict: "dropped", data });
     }
     go();
   }
@@ -196,7 +217,7 @@ export class Proxy {
       done();
       node.off("close", giveUp);
       this.#sockets.handleUpgrade(request, socket, head, (client) => {
-        const connection = new ProxiedSocket(client, node, this.#edge, () => {
+        const connection = new ProxiedSocket(client, node, this.#edgeOf(request), () => {
           this.#connections.delete(connection);
         });
         this.#connections.add(connection);

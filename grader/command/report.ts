@@ -11,6 +11,7 @@ import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { reportFolderName } from "../../labs/kit/submit/report-folder.ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
+import { isByHand } from "../evidence/bundle/by-hand.ts";
 import { MANIFEST_FILE } from "../evidence/bundle/bundle-files.ts";
 import { kitVersion } from "../evidence/bundle/write-bundle.ts";
 import { TemplateError, PLACEHOLDERS, readTemplate } from "../lab-report/docx-template.ts";
@@ -54,7 +55,9 @@ async function writeReport(options: ReportOptions): Promise<void> {
   const began = performance.now();
   const { runId, startedAt, seed } = bundle.manifest;
   const started = startedAt.slice(0, 19).replace("T", " ");
-  console.log(say("reading", { runId, started, seed }));
+  console.log(
+    say(isByHand(bundle.record) ? "reading.by-hand" : "reading", { runId, started, seed }),
+  );
   const pictures = await picturesOf(bundle, options);
   console.log(say("drawn", { count: pictures.length, seconds: secondsSince(began) }));
   const bundleHash = sha256Of(readFileSync(join(bundle.folder, MANIFEST_FILE)));

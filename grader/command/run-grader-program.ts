@@ -1,5 +1,5 @@
 import process from "node:process";
-import { runProgram } from "../../labs/kit/command-line/run-program.ts";
+import { ProgramError, runProgram } from "../../labs/kit/command-line/run-program.ts";
 import type { Run } from "../../labs/kit/command-line/run-program.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
@@ -10,7 +10,7 @@ export const FAULT_STATUS = 3;
 
 /**
  * Runs one of the grader's programs, started as `node launch.js NAME arguments…`. A mistake of its user
- * ends it with status 2; what nobody has foreseen is a fault of ours, whatever it was that failed.
+ * ends it with status 2, another error that is foreseen with 1; what nobody has foreseen is a fault of ours, whatever it was that failed.
  */
 export function runGraderProgram(main: (run: Run) => Promise<void>): void {
   process.argv.splice(2, 1);
@@ -18,7 +18,7 @@ export function runGraderProgram(main: (run: Run) => Promise<void>): void {
     try {
       await main(run);
     } catch (error) {
-      if (error instanceof UsageError) throw error;
+      if (error instanceof UsageError || error instanceof ProgramError) throw error;
       tellFault(error, run.language);
       process.exitCode = FAULT_STATUS;
     }

@@ -41,6 +41,14 @@ export const documentCatalogue = {
     zh: "{{when}}（世界时）起，用 Ledger lab {{kit}} 对 {{lab}} 的代码评分，种子 {{seed}}，Node.js {{node}}，{{platform}}。代码共 {{files}} 个文件，SHA-256 为 {{hash}}。共 {{checks}} 项检查，用时 {{seconds}} 秒。",
     en: "From {{when}} UTC on, Ledger lab {{kit}} graded the code of {{lab}} with seed {{seed}}, on Node.js {{node}}, {{platform}}. The code has {{files}} files; their SHA-256 is {{hash}}. There were {{checks}} checks, which took {{seconds}} s.",
   },
+  "process.by-hand": {
+    zh: "{{when}}（世界时）起，手工操作 {{lab}} 的程序 {{seconds}} 秒，全程由 Ledger lab {{kit}} 记录，Node.js {{node}}，{{platform}}。代码共 {{files}} 个文件，SHA-256 为 {{hash}}。",
+    en: "From {{when}} UTC on, the programs of {{lab}} were used by hand for {{seconds}} s, while Ledger lab {{kit}} recorded everything, on Node.js {{node}}, {{platform}}. The code has {{files}} files; their SHA-256 is {{hash}}.",
+  },
+  "results.by-hand": {
+    zh: "这是手工操作的记录，没有评分。",
+    en: "This is the record of a session by hand: nothing was graded.",
+  },
   "process.from-record": {
     zh: "下面按先后列出启动了什么、发送了什么、应答是什么，全部取自这次运行的记录。时间从每个场景开始时算起。",
     en: "What follows is what was started, what was sent and what was answered, in order, from the record of that run. Times count from the beginning of each scenario.",
@@ -54,6 +62,7 @@ export const documentCatalogue = {
     en: "The record of this run has no scenario that could be listed.",
   },
   "scene.slides": { zh: "{{title}}", en: "{{title}}" },
+  "scene.by-hand": { zh: "手工操作", en: "A session by hand" },
   "scene.seed": {
     zh: "{{title}}（编号和金额由种子生成）",
     en: "{{title}} (ids and amounts from the seed)",

@@ -77,6 +77,10 @@ export const reportCatalogue = {
     zh: "{{folder}} 是 {{found}} 的运行记录，不是 {{lab}} 的。",
     en: "{{folder}} is the record of a run of {{found}}, not of {{lab}}.",
   },
+  "reading.by-hand": {
+    zh: "手工操作的记录 {{runId}}：{{started}}（世界时）",
+    en: "Session by hand {{runId}}: {{started}} UTC",
+  },
   reading: {
     zh: "运行 {{runId}}：{{started}}（世界时），种子 {{seed}}",
     en: "Run {{runId}}: {{started}} UTC, seed {{seed}}",

@@ -1,5 +1,6 @@
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Bundle, BundleManifest, Scene } from "../evidence/bundle/bundle.ts";
+import { isByHand } from "../evidence/bundle/by-hand.ts";
 import type { Block, Part } from "./document.ts";
 import { createDocumentSay } from "./document-messages.ts";
 import { stepsOf } from "./steps.ts";
@@ -11,10 +12,11 @@ const MAX_HALF = 30;
 export function processPart(bundle: Bundle, language: Language): Part {
   const say = createDocumentSay(language);
   const scenes = reportScenes(bundle);
+  const byHand = isByHand(bundle.record);
   const blocks: Block[] = [
     { kind: "heading", level: 2, text: say("heading.assignment") },
     { kind: "heading", level: 3, text: say("heading.process") },
-    { kind: "paragraph", text: say("process.run", factsOf(bundle)) },
+    { kind: "paragraph", text: say(byHand ? "process.by-hand" : "process.run", factsOf(bundle)) },
   ];
   if (bundle.manifest.submission.changed) {
     blocks.push({ kind: "note", text: say("process.changed") });
@@ -23,15 +25,13 @@ export function processPart(bundle: Bundle, language: Language): Part {
   blocks.push({ kind: "paragraph", text: say(about) });
   for (const scene of scenes) {
     const title = titleOf(scene, bundle, language);
+    const heading = byHand ? say("scene.by-hand") : say(`scene.${scene.variant}`, { title });
     const steps = stepsOf(scene, bundle.frames, say);
     const hidden = steps.length - 2 * MAX_HALF;
     const folded = say("step.folded", { count: hidden });
     const items =
       hidden <= 0 ? steps : [...steps.slice(0, MAX_HALF), folded, ...steps.slice(-MAX_HALF)];
-    blocks.push(
-      { kind: "heading", level: 4, text: say(`scene.${scene.variant}`, { title }) },
-      { kind: "steps", items },
-    );
+    blocks.push({ kind: "heading", level: 4, text: heading }, { kind: "steps", items });
   }
   return { id: "process", blocks };
 }

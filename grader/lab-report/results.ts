@@ -1,5 +1,6 @@
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
+import { isByHand } from "../evidence/bundle/by-hand.ts";
 import type { StageRecord } from "../record/record.ts";
 import { scoreOf, totalOf, ungraded } from "../record/score.ts";
 import type { Block, DocumentPicture, Part } from "./document.ts";
@@ -9,6 +10,10 @@ import type { DocumentSay } from "./document-messages.ts";
 /** Section 4.2: the points by stage. */
 export function resultsPart({ record }: Bundle, language: Language): Part {
   const say = createDocumentSay(language);
+  const heading: Block = { kind: "heading", level: 3, text: say("heading.results") };
+  if (isByHand(record)) {
+    return { id: "results", blocks: [heading, { kind: "note", text: say("results.by-hand") }] };
+  }
   const { total, bonus } = totalOf(record);
   const checks = record.stages.flatMap((stage) => stage.checks);
   const passed = checks.filter(({ result }) => result === "pass").length;
@@ -18,7 +23,7 @@ export function resultsPart({ record }: Bundle, language: Language): Part {
   const titles = (stages: readonly StageRecord[]): string =>
     stages.map(({ title }) => title[language]).join(separator);
   const blocks: Block[] = [
-    { kind: "heading", level: 3, text: say("heading.results") },
+    heading,
     { kind: "paragraph", text: language === "zh" ? text + extra : `${text} ${extra}`.trim() },
     stageTable(record.stages, language, say),
   ];

@@ -21,6 +21,7 @@ type FoundName =
       | "rerun"
       | "rerun-differs"
       | "rerun-failed"
+      | "by-hand"
       | "signature"
       | "signature-wrong"
       | "signature-unknown"

@@ -137,6 +137,10 @@ export const proofCatalogue = {
     zh: "没有重跑成功（评分器退出状态 {{status}}），重跑不算数",
     en: "it could not be run again (the grader ended with status {{status}}), which says nothing either way",
   },
+  "found.by-hand": {
+    zh: "这是手工操作的记录，没有种子可以重跑",
+    en: "this is the record of a session by hand, which has no seed to run again",
+  },
   "found.signature": {
     zh: "运行记录有教师密钥的签名，签名有效（密钥 {{signer}}）",
     en: "the record is signed by the teacher’s key, and the signature is valid (key {{signer}})",

@@ -11,6 +11,7 @@ import { differs, note, same } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import { locateBundle } from "./locate-bundle.ts";
 import type { ProofSay } from "./messages.ts";
+import { isByHand } from "../evidence/bundle/by-hand.ts";
 import { rerun } from "./rerun.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
@@ -101,6 +102,7 @@ async function checkRun(
   const { bundle, findings } = checked;
   const isOther = findings.some(({ kind }) => kind === "differs");
   if (!options.rerun || bundle === null || isOther) return checked;
+  if (isByHand(bundle.record)) return { bundle, findings: [...findings, note("found.by-hand")] };
   const { lab, seed } = bundle.manifest;
   process.stderr.write(`${say("rerunning", { lab, seed })}\n`);
   return { bundle, findings: [...findings, ...(await rerun(bundle, asked, language))] };

@@ -2,12 +2,11 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { WebSocketServer } from "ws";
 import { readBlock } from "../../labs/kit/contract/read-block.ts";
+import { SENDER_HEADER } from "../../labs/kit/contract/sender-header.ts";
 import type { WireBlock } from "../verifier/wire.ts";
 
 /** A posted block may be as large as a frame (contract 4.4). */
 const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
-/** The header by which a node that posts a block says who it is. */
-const SENDER_HEADER = "ledger-sender";
 
 /** Called with each block that was posted. @param sender - the URL of the node, if it said so. */
 export type OnBlock = (block: WireBlock, sender: string | null) => void;

@@ -1,5 +1,6 @@
 import type { Language } from "../../../labs/kit/language/language.ts";
 import type { Bundle } from "../bundle/bundle.ts";
+import { isByHand } from "../bundle/by-hand.ts";
 import { drawAgreement } from "./agreement.ts";
 import { drawBlockTree, hasTree } from "./block-tree.ts";
 import { ConsoleCamera } from "./console-camera.ts";
@@ -61,7 +62,7 @@ async function assemble(
   makeConsole: MakeConsole,
 ): Promise<readonly Picture[]> {
   const context = { bundle, language, say: createPictureSay(language) };
-  const pictures: Picture[] = [drawResult(context)];
+  const pictures: Picture[] = isByHand(bundle.record) ? [] : [drawResult(context)];
   let consoles = 1;
   // The scene with most programs is the one that is about a network.
   const views = sceneViews(context);

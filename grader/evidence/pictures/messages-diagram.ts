@@ -1,3 +1,4 @@
+import { isByHand } from "../bundle/by-hand.ts";
 import { drawCross } from "../drawing/cross.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { fold } from "../drawing/fold.ts";
@@ -71,11 +72,12 @@ function drawHead(
   name: string,
   { x, top, width }: { readonly x: number; readonly top: number; readonly width: number },
   { scene }: SceneView,
-  { say }: Context,
+  { bundle, say }: Context,
 ): void {
   const isGrader = name === GRADER;
   const isNarrow = isGrader && width < 60;
-  const long = isGrader ? say("messages.grader") : name;
+  const grader = say(isByHand(bundle.record) ? "messages.client" : "messages.grader");
+  const long = isGrader ? grader : name;
   const size = width < 30 ? 10 : 12;
   const text = isNarrow ? long : shortenTo(long, "sans-bold", size, width - 1);
   const style = { face: "sans-bold", size, fill: programColour(scene, name) } as const;

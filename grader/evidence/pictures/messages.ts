@@ -72,6 +72,8 @@ export const pictureCatalogue = {
     zh: "「{{scenario}}」：每个程序一列，时间自上而下（各行不按比例）。红色 ✗ 是丢失的消息，虚线是迟到的消息。例行的轮询已折叠，注明了条数。",
     en: "“{{scenario}}”: a column for each program, time runs downwards (rows are not to scale). A red ✗ is a lost message, a dashed line a late one. Routine polls are folded, with their number.",
   },
+  "scene.by-hand": { zh: "手工操作", en: "a session by hand" },
+  "messages.client": { zh: "客户端", en: "client" },
   "messages.grader": { zh: "评分器", en: "grader" },
   "messages.routine": { zh: "… {{count}} 条例行轮询 …", en: "… {{count}} routine polls …" },
   "messages.unrecorded": {

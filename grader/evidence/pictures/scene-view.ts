@@ -1,4 +1,5 @@
 import type { RecordedFrame, Sample, Scene, SceneProgram, SeenBlocks } from "../bundle/bundle.ts";
+import { isByHand } from "../bundle/by-hand.ts";
 import { INK, colourOf } from "./sheet.ts";
 import type { Context } from "./sheet.ts";
 
@@ -13,7 +14,7 @@ export interface SceneView {
 }
 
 /** The scenes that a report shows: of each scenario the first variant, which is the slides' own. */
-export function sceneViews({ bundle, language }: Context): readonly SceneView[] {
+export function sceneViews({ bundle, language, say }: Context): readonly SceneView[] {
   const checks = bundle.record.stages.flatMap((stage) => stage.checks);
   return bundle.manifest.report.flatMap((id) => {
     const scene = bundle.scenes.find(({ scenario }) => scenario === id);
@@ -23,7 +24,9 @@ export function sceneViews({ bundle, language }: Context): readonly SceneView[] 
     return [
       {
         scene,
-        title: checks.find((check) => check.id === id)?.title[language] ?? id,
+        title: isByHand(bundle.record)
+          ? say("scene.by-hand")
+          : (checks.find((check) => check.id === id)?.title[language] ?? id),
         frames: bundle.frames.filter(isOf),
         samples: bundle.samples.filter(isOf),
         blocks: bundle.blocks.find(isOf) ?? null,

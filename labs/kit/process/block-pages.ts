@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MAX_FRAME_BYTES } from "../contract/limits.ts";
 import { readBlock } from "../contract/read-block.ts";
+import { SENDER_HEADER } from "../contract/sender-header.ts";
 import type { NodeProgram } from "../programs/node-program.ts";
-
-/** The header by which a node that posts a block says who it is: its URL, as `peers` names it. */
-export const SENDER_HEADER = "ledger-sender";
 
 /** Bytes of posted blocks that are being read at a time, all clients together. */
 const MAX_READING_BYTES = 4 * MAX_FRAME_BYTES;

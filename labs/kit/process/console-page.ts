@@ -2,12 +2,6 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendPage } from "../http/send-page.ts";
 
-/**
- * The environment variable with the path of the console's page, which whoever starts a node has built.
- * Without it, or when the file can't be read, a node has no page.
- */
-export const CONSOLE_VARIABLE = "LEDGER_CONSOLE";
-
 /** The page at `/` from which people talk to a node. Its file is read when it is first asked for. */
 export class ConsolePage {
   readonly #path: string | undefined;

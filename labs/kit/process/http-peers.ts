@@ -6,8 +6,8 @@ import { httpOrigin, webSocketUrl, normalisePeerUrl } from "../contract/peer-url
 import { readChain } from "../contract/read-block.ts";
 import type { Reply } from "../contract/replies.ts";
 import type { Request } from "../contract/requests.ts";
+import { SENDER_HEADER } from "../contract/sender-header.ts";
 import type { PeerNetwork } from "../programs/peer-network.ts";
-import { SENDER_HEADER } from "./block-pages.ts";
 
 /** How long a peer may take for an answer. */
 const TIMEOUT_MS = 5_000;

@@ -14,7 +14,7 @@ import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import { StoreError, otherForm } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { BlockPages } from "./block-pages.ts";
-import { CONSOLE_VARIABLE, ConsolePage } from "./console-page.ts";
+import { ConsolePage } from "./console-page.ts";
 import { describeFault } from "./fault.ts";
 import { HttpPeers } from "./http-peers.ts";
 import { createLog } from "./log.ts";
@@ -22,6 +22,7 @@ import { MiningThread, runMiningThread } from "./mining-thread.ts";
 import { replyInOrder } from "./replies-in-order.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../command-line/stop-signals.ts";
+import { CONSOLE_VARIABLE } from "../http/console-variable.ts";
 
 /** WebSocket close codes (RFC 6455, 7.4.1). */
 const GOING_AWAY = 1001;

@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import { SENDER_HEADER, TRACKER_SENDER } from "../contract/sender-header.ts";
 import type { Network } from "../programs/tracker-program.ts";
 
 /** How long a handshake may take before the connection counts as failed. */
@@ -37,6 +38,7 @@ export class Sockets implements Network {
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       maxPayload: MAX_ANSWER_BYTES,
       perMessageDeflate: false,
+      headers: { [SENDER_HEADER]: TRACKER_SENDER },
     });
     this.#sockets.set(url, socket);
     const isCurrent = (): boolean => this.#sockets.get(url) === socket;

@@ -38,6 +38,7 @@ const TOOLS = {
   "soak-race": "grader/command/soak-race.ts",
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
+  record: "grader/command/record.ts",
   report: "grader/command/report.ts",
   verify: "grader/command/verify.ts",
   keys: "grader/command/keys.ts",
@@ -65,7 +66,16 @@ const BANNER =
   "const require = $createRequire(import.meta.url);";
 
 /** The tools that start programs of a submission, and so need those two. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "watch", "demo", "test"]);
+const RUNNING_PROGRAMS = new Set([
+  "grade",
+  "explore",
+  "race",
+  "mutants",
+  "watch",
+  "demo",
+  "record",
+  "test",
+]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];

@@ -21,7 +21,7 @@ import { findSubmission } from "../submission/find-submission.ts";
 import type { ProgramName } from "../submission/manifest.ts";
 import { submissionCatalogue } from "../submission/messages.ts";
 import { SubmissionError } from "../submission/submission-error.ts";
-import { CONSOLE_VARIABLE } from "../process/console-page.ts";
+import { CONSOLE_VARIABLE } from "../http/console-variable.ts";
 import { buildPage, consolePage } from "./build-page.ts";
 import { projectRoot } from "./project-root.ts";
 
