@@ -22,6 +22,7 @@ import { Proxy } from "./proxy.ts";
 import type { EdgeName } from "./proxy.ts";
 import { ScriptedPeer } from "./scripted-peer.ts";
 import type { Script } from "./scripted-peer.ts";
+import { whoComes } from "./who-comes.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** How long a program may take until it is ready, before `--timeout-factor`. */
@@ -54,9 +55,11 @@ export interface ClusterOptions {
   readonly onEvent?: (kind: ClusterEvent, names: readonly string[]) => void;
 }
 
-/** Where the proxies before the nodes listen, and how they call who comes. */
+/** How clients that are none of the grader's come to the nodes. */
 export interface Entrance {
+  /** Where the proxy before a node listens. */
   readonly portOf: (node: string) => number;
+  /** What somebody is called who is none of the cluster's programs; null for what is not to be noted. */
   readonly nameOf: (node: string, request: IncomingMessage) => EdgeName | null;
 }
 
@@ -399,24 +402,32 @@ export class Cluster {
 
   /** @param only - who alone comes through it, where that is known. */
   #openProxy(name: string, port: number, only?: string): Promise<Proxy> {
-    const { programs, journal } = this.#options;
+    const { programs, journal, entrance } = this.#options;
     const trackers = Object.keys(programs).filter((one) => programs[one]?.program === "tracker");
-    const hasMiners = Object.values(programs).some((one) => "peers" in one);
-    const [tracker = "", ...others] = trackers;
-    const from = only ?? (others.length > 0 || hasMiners ? "" : tracker);
-    const { entrance } = this.#options;
+    const isMining = Object.values(programs).some((one) => "mine" in one || "peers" in one);
+    const tracker = trackers.length === 1 ? trackers[0] : undefined;
+    const from = only ?? (isMining ? "" : (tracker ?? ""));
+    const nameOf = (request: IncomingMessage): EdgeName | null => {
+      const who = whoComes(request, tracker, (url) => this.#nodeAt(url));
+      if (who !== undefined) return { edge: `${who}→${name}` };
+      return entrance === undefined ? { edge: `${from}→${name}` } : entrance.nameOf(name, request);
+    };
     return Proxy.open(port, {
       name: `${from}→${name}`,
-      ...(entrance !== undefined && {
-        port: entrance.portOf(name),
-        nameOf: (request) => entrance.nameOf(name, request),
-      }),
+      ...(only === undefined && { nameOf }),
+      ...(entrance !== undefined && { port: entrance.portOf(name) }),
       onFrame: (frame) => {
         journal?.add(frame);
         this.#frames += 1;
         for (const over of [...this.#waiting]) over();
       },
     });
+  }
+
+  /** The node that others know by a URL, whatever host they call it by. */
+  #nodeAt(url: string): string | undefined {
+    const port = Number(/^\w+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(url)?.[1] ?? 0);
+    return [...this.#proxies].find(([, proxy]) => proxy.port === port)?.[0];
   }
 
   async #endPrograms(): Promise<void> {

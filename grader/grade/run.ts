@@ -9,7 +9,7 @@ import type { Naming, NamingOptions } from "../cluster/naming.ts";
 import { Probe } from "../cluster/probe.ts";
 import { ProgramProcess } from "../cluster/program-process.ts";
 import type { Workspace } from "../cluster/workspace.ts";
-import type { Scenario } from "../fixture/scenario.ts";
+import type { Scenario, ScenarioProgram } from "../fixture/scenario.ts";
 import type { Isolation } from "../isolation/isolation.ts";
 import type { RunRecord } from "../record/record.ts";
 import { runOneByOne, runSideBySide } from "./concurrency.ts";
@@ -190,7 +190,9 @@ function isDoubtful({ result, failure }: Judgement): boolean {
 /** Whether nodes of a scenario are reached through proxies. */
 function usesProxies({ programs, needs = [] }: Scenario): boolean {
   const all = Object.values(programs);
-  return needs.includes("advertise") || all.some(({ program }) => program === "tracker");
+  const isBehindOne = (one: ScenarioProgram): boolean =>
+    one.program === "tracker" || (one.program === "node" && one.proxied === true);
+  return needs.includes("advertise") || all.some(isBehindOne);
 }
 
 /** Finds out what the submission's nodes call themselves, where some check depends on it. */

@@ -19,11 +19,12 @@ import { detectIsolation } from "../isolation/detect.ts";
 import type { SessionOptions } from "./session-options.ts";
 import { sessionPrograms } from "./session-programs.ts";
 import type { SessionPrograms } from "./session-programs.ts";
-import { CLIENT, whoComes } from "./who-comes.ts";
 
 /** Ids and amounts of a session are its user's own: nothing in it is drawn from a seed. */
 const NO_SEED = 0;
 const VARIANT = "seed";
+/** What edges from clients are called: as those are on which the grader plays one. */
+const CLIENT = "grader";
 
 /** What can be done to a program of a session. */
 export type SessionAction = "start" | "kill" | "cut" | "heal";
@@ -176,9 +177,17 @@ export class Session {
   }
 }
 
+/**
+ * How clients come to the nodes of a session. What is neither a WebSocket nor one of the contract's
+ * pages, such as the console itself, is no message.
+ */
 function entranceOf({ nodes }: SessionPrograms, first: number): Entrance {
-  const portOf = (node: string): number => first + nodes.indexOf(node);
-  const nodeAt = (url: string): string | undefined =>
-    nodes.find((node) => url.includes(`:${portOf(node)}/`));
-  return { portOf, nameOf: whoComes(nodeAt) };
+  return {
+    portOf: (node) => first + nodes.indexOf(node),
+    nameOf: (node, { headers, url = "/", socket }) => {
+      const isMessage = headers.upgrade !== undefined || /^\/(?:mined|blockchain\.json)/.test(url);
+      if (!isMessage) return null;
+      return { edge: `${CLIENT}→${node}`, connection: String(socket.remotePort) };
+    },
+  };
 }

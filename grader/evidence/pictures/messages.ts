@@ -62,7 +62,7 @@ export const pictureCatalogue = {
     en: "“{{scenario}}”: a lane for each node, coloured by the newest block that it held. The same colour is the same chain.",
   },
   "agreement.empty": { zh: "空链", en: "no blocks" },
-  "agreement.tip": { zh: "{{height}} 块 · {{hash}}", en: "{{height}} blocks · {{hash}}" },
+  "agreement.tip": { zh: "{{height}} 块 · {{hash}}", en: "height {{height}} · {{hash}}" },
   "agreement.at": { zh: "{{seconds}} 秒起全部一致", en: "all agree at {{seconds}} s" },
   "agreement.never": { zh: "到最后也没有全部一致", en: "they did not all agree in the end" },
   "agreement.others": { zh: "另有 {{count}} 个链尾", en: "{{count}} more tips" },
@@ -98,7 +98,7 @@ export const pictureCatalogue = {
     zh: "「{{scenario}}」中见到过的全部区块，自左向右按高度排列；实心的在最终的链上，空心的是输掉的分支，颜色表示矿工。",
     en: "All blocks that were seen in “{{scenario}}”, by height from left to right. Filled ones are in the final chain, hollow ones lost; colours tell the miners.",
   },
-  "blocks.won": { zh: "{{miner}}：{{count}} 块", en: "{{miner}}: {{count}} blocks" },
+  "blocks.won": { zh: "{{miner}}：{{count}} 块", en: "{{miner}}: {{count}}" },
   "blocks.given": { zh: "评分器给出的", en: "given by the grader" },
   "blocks.lost": { zh: "输掉的区块：{{count}}", en: "blocks that lost: {{count}}" },
   "blocks.other-branches": {
