@@ -41,7 +41,9 @@ export async function gradeSubmission(
       const minutes = Math.round(options.limitMs / 60_000);
       return { kind: "verdict", verdict: { code: "timed-out", details: { minutes } } };
     }
-    const record = WITH_RECORD.has(status) ? readRecord(join(out, "result.json"), job.folder) : null;
+    const record = WITH_RECORD.has(status)
+      ? readRecord(join(out, "result.json"), job.folder)
+      : null;
     if (record === null) {
       const details = { status: String(status), reason: withoutPlace(words, job.folder) };
       return { kind: "verdict", verdict: { code: "crashed", details } };
@@ -60,7 +62,10 @@ function whyRefused(folder: string, lab: string): Outcome | null {
     return null;
   } catch (error) {
     if (!(error instanceof SubmissionError)) throw error;
-    const told = Object.entries(error.details).map(([name, text]) => [name, withoutPlace(text, folder)]);
+    const told = Object.entries(error.details).map(([name, text]) => [
+      name,
+      withoutPlace(text, folder),
+    ]);
     const details = { ...(Object.fromEntries(told) as Record<string, string>), fault: error.code };
     return { kind: "verdict", verdict: { code: "refused", details } };
   }

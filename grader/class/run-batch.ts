@@ -36,11 +36,12 @@ export async function runBatch(
     events.onEnd(job, known, true);
   }
   const left = distinct.filter(({ key }) => !outcomes.has(key));
+  const isAborted = (): boolean => signal.aborted;
   const gradeOne = async (job: Job): Promise<void> => {
-    if (signal.aborted) return;
+    if (isAborted()) return;
     events.onBegin(job);
     const outcome = await attempt(job, options, executor, signal);
-    if (signal.aborted) return;
+    if (isAborted()) return;
     journal.add(job.key, outcome);
     outcomes.set(job.key, outcome);
     events.onEnd(job, outcome, false);

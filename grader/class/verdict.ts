@@ -8,17 +8,17 @@ import type { ArchiveFault, FaultDetails } from "./archive/archive-error.ts";
  * lab in it), `refused` (its manifest can't be used; `reason` says why).
  *
  * Not graded, which costs nobody a point: archives of a kind that can't be read here or with a password,
- * `timed-out`, `crashed` (the grader itself failed), `not-taken` (the machine failed before).
+ * `timed-out`, `crashed` (the grader itself failed).
  */
 export interface Verdict {
-  readonly code: ArchiveFault | "no-lab" | "refused" | "timed-out" | "crashed" | "not-taken";
+  readonly code: ArchiveFault | "no-lab" | "refused" | "timed-out" | "crashed";
   readonly details: FaultDetails;
 }
 
 /** Verdicts after which the teacher, not the student, has something to do. */
 const UNGRADED: ReadonlySet<Verdict["code"]> = new Set([
   ...(["unreadable-kind", "encrypted"] as const),
-  ...(["timed-out", "crashed", "not-taken"] as const),
+  ...(["timed-out", "crashed"] as const),
 ]);
 
 /** Whether a verdict leaves a submission ungraded; else it is the submission's fault and gives no points. */
@@ -37,9 +37,6 @@ export interface Remark {
     | "same-files"
     | "late"
     | "excused"
-    | "by-content"
-    | "types"
-    | "changed";
+    | "types";
   readonly details: FaultDetails;
 }
-

@@ -18,8 +18,10 @@ const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$
 export function entryParts(name: string): readonly string[] {
   const path = name.replaceAll("\\", "/");
   const shown = name.slice(0, SHOWN);
-  if (Buffer.byteLength(path) > MAX_PATH_BYTES) throw new ArchiveError("long-name", { path: shown });
-  if (path.includes("\0")) throw new ArchiveError("bad-name", { path: shown.replaceAll("\0", "�") });
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES)
+    throw new ArchiveError("long-name", { path: shown });
+  if (path.includes("\0"))
+    throw new ArchiveError("bad-name", { path: shown.replaceAll("\0", "�") });
   if (path.startsWith("/") || /^[a-z]:/i.test(path)) {
     throw new ArchiveError("leads-out", { path: shown });
   }
@@ -31,6 +33,7 @@ export function entryParts(name: string): readonly string[] {
 function safePart(part: string, shown: string): string {
   const safe = part.replaceAll(/[<>:"|?*\p{Cc}]/gu, "_").replace(/[\s.]+$/u, "");
   if (safe === "" || DEVICE.test(safe)) throw new ArchiveError("bad-name", { path: shown });
-  if (Buffer.byteLength(safe) > MAX_NAME_BYTES) throw new ArchiveError("long-name", { path: shown });
+  if (Buffer.byteLength(safe) > MAX_NAME_BYTES)
+    throw new ArchiveError("long-name", { path: shown });
   return safe;
 }

@@ -30,7 +30,8 @@ export async function unpackTar(file: string, unpacking: Unpacking): Promise<voi
         guarded(() => {
           if (target === null) passedOver += chunk.length;
           else unpacking.count(chunk.length);
-          if (passedOver > MAX_PASSED_OVER) throw new ArchiveError("too-large", { megabytes: 2048 });
+          if (passedOver > MAX_PASSED_OVER)
+            throw new ArchiveError("too-large", { megabytes: 2048 });
           if (target !== null) chunks.push(chunk);
         });
       });

@@ -34,7 +34,8 @@ export async function unpackArchive(file: string, unpacking: Unpacking): Promise
     if (error instanceof ArchiveError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     // The disk or our rights, not the archive.
-    if (code !== undefined && /^(ENOSPC|EACCES|EPERM|EROFS|EMFILE|EIO|EDQUOT)$/.test(code)) throw error;
+    if (code !== undefined && /^(ENOSPC|EACCES|EPERM|EROFS|EMFILE|EIO|EDQUOT)$/.test(code))
+      throw error;
     throw new ArchiveError("damaged", { reason: message.slice(0, 200) });
   }
 }

@@ -21,7 +21,7 @@ export interface HandIns {
 }
 
 /** How Moodle ends the name of a student's folder. */
-const MOODLE_FOLDER = /_assignsubmission_/;
+const MOODLE_FOLDER = "_assignsubmission_";
 
 /**
  * What is in the folder of a class, by name. A folder that holds nothing but the class's own folder, as
@@ -43,9 +43,10 @@ export function listHandIns(folder: string): HandIns {
 type Entry = Omit<HandIn, "kind"> & { readonly kind: HandIn["kind"] | "other" };
 
 function isClass({ name, path }: Entry): boolean {
-  if (MOODLE_FOLDER.test(name)) return false;
+  if (name.includes(MOODLE_FOLDER)) return false;
   const inside = entriesOf(path);
-  if (inside.some((entry) => /^(lab\.json|node\.\w+|labs|package\.json)$/.test(entry.name))) return false;
+  if (inside.some((entry) => /^(lab\.json|node\.\w+|labs|package\.json)$/.test(entry.name)))
+    return false;
   return inside.filter(({ kind }) => kind !== "other").length > 1;
 }
 
@@ -57,7 +58,11 @@ function entriesOf(folder: string): Entry[] {
       const path = join(folder, name);
       const stat = statSync(path, { throwIfNoEntry: false });
       const isFile = stat?.isFile() === true;
-      const kind = stat?.isDirectory() ? "folder" : isFile && isArchiveName(name) ? "archive" : "other";
+      const kind = stat?.isDirectory()
+        ? "folder"
+        : isFile && isArchiveName(name)
+          ? "archive"
+          : "other";
       return { name, path, kind, time: stat?.mtime ?? new Date(0) } as const;
     });
 }

@@ -1,4 +1,12 @@
-import { cpSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative, sep } from "node:path";
 import { readPristine } from "../../../labs/kit/reset/pristine.ts";
 import { MANIFEST_FILE } from "../../../labs/kit/submission/manifest.ts";
@@ -23,7 +31,11 @@ export interface Prepared {
  *
  * @param into - a folder that does not exist yet.
  */
-export function prepareSubmission({ folder, own, lacksManifest }: LabPlace, lab: string, into: string): Prepared {
+export function prepareSubmission(
+  { folder, own, lacksManifest }: LabPlace,
+  lab: string,
+  into: string,
+): Prepared {
   const pristine = readPristine(lab).files;
   const place = join(into, relative(folder, own));
   mkdirSync(into, { recursive: true });
