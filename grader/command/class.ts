@@ -89,7 +89,7 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
       process.exitCode = INTERRUPTED;
       return;
     }
-    const changes = await writeResults(book, { out, policy, language });
+    const changes = await writeResults(book, { out, policy, rules: plan.rules, language });
     const seconds = (performance.now() - began) / 1000;
     console.log(tellResults(book, { changes, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;
