@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import process from "node:process";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Rules } from "../grade/plan.ts";
 import { keepHistory } from "./gradebook/history.ts";
@@ -21,8 +22,13 @@ export interface ResultsOptions {
   readonly out: string;
   readonly policy: Policy;
   readonly rules: Rules;
+  /** The prepared folders of what was handed in, by the ids of rows. */
+  readonly folders: ReadonlyMap<string, string>;
   readonly language: Language;
 }
+
+/** The folder with a copy of each submission as it was graded, so that a check can be replayed. */
+const COPIES = "submissions";
 
 /**
  * Writes the gradebook, the pages and what is handed back to students.
@@ -38,6 +44,7 @@ export async function writeResults(
   const sheet = createGradebookSay(language)("sheet");
   const xlsx = await renderXlsx(table, sheet);
   const frame = await PageFrame.open();
+  rmSync(join(out, COPIES), { recursive: true, force: true });
   for (const row of book.rows) {
     writeStudent(row, book, frame, options);
     if (row.isInRoster) writeHandBack(row, book, frame, options);
@@ -55,14 +62,23 @@ function writeStudent(
   row: Row,
   book: Gradebook,
   frame: PageFrame,
-  { out, rules, language }: ResultsOptions,
+  { out, rules, folders, language }: ResultsOptions,
 ): void {
   const folder = join(out, "students", row.id);
+  const copy = copySubmission(folders.get(row.id), out);
   const logs = existsSync(join(folder, "logs")) ? readdirSync(join(folder, "logs")).sort() : [];
-  const page = studentPage(row, book, rules, logs, language);
+  const page = studentPage(row, book.lab, { rules, logs, copy, language });
   writeWhole(join(folder, "index.html"), frame.fill(page, language, false));
   if (row.record === null) return;
   writeWhole(join(folder, "record.json"), `${JSON.stringify(row.record, null, 2)}\n`);
+}
+
+/** Copies a submission as it was graded; the path from here, which holds nothing that a shell would read. */
+function copySubmission(folder: string | undefined, out: string): string | null {
+  if (folder === undefined) return null;
+  const copy = join(out, COPIES, basename(dirname(folder)));
+  cpSync(folder, copy, { recursive: true });
+  return relative(process.cwd(), copy).replaceAll("\\", "/");
 }
 
 /** What goes back to a student, in the student's language. */

@@ -89,7 +89,9 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
       process.exitCode = INTERRUPTED;
       return;
     }
-    const changes = await writeResults(book, { out, policy, rules: plan.rules, language });
+    const { rules } = plan;
+    const folders = new Map([...jobsOf(run)].map(([id, { folder }]) => [id, folder]));
+    const changes = await writeResults(book, { out, policy, rules, folders, language });
     const seconds = (performance.now() - began) / 1000;
     console.log(tellResults(book, { changes, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;

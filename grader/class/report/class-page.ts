@@ -10,7 +10,7 @@ import { losses } from "./losses.ts";
 import type { ReportText } from "./messages.ts";
 import type { PageContent } from "./page-frame.ts";
 import { slips } from "./slips.ts";
-import { PageWriter, textOf } from "./texts.ts";
+import { PageWriter, inBoth, textOf } from "./texts.ts";
 import { unsteady } from "./unsteady.ts";
 
 /** The page of a whole class: grades, where points are lost, what changed. */
@@ -27,18 +27,19 @@ export function classPage(
       null,
       facts(book, writer) + (isOpen ? `<p class="warn">${writer.say("ungraded.hint")}</p>` : ""),
     ),
-    card(heading("table", writer, "table.hint"), classTable(book, writer)),
+    card(headOf("table", writer, "table.hint"), classTable(book, writer)),
     `<div class="columns">${[
-      card(heading("distribution", writer, "distribution.hint"), distribution(book, writer)),
-      card(heading("slips", writer, "slips.hint"), slips(book, writer)),
+      card(headOf("distribution", writer, "distribution.hint"), distribution(book, writer)),
+      card(headOf("slips", writer, "slips.hint"), slips(book, writer)),
     ].join("\n")}</div>`,
-    card(heading("losses", writer), losses(totals, writer)),
-    card(heading("unsteady", writer, "unsteady.hint"), unsteady(totals, writer)),
-    card(heading("changes", writer), changesPart(comparison, writer)),
+    card(headOf("losses", writer), losses(totals, writer)),
+    card(headOf("unsteady", writer, "unsteady.hint"), unsteady(totals, writer)),
+    card(headOf("changes", writer), changesPart(comparison, writer)),
     othersPart(book, writer),
   ];
-  const title = textOf("title", { lab: `${book.lab} ${book.title[language]}` })[language];
-  return { title, nav: "", main: main.join("\n") };
+  const title = inBoth((one) => textOf("title", { lab: `${book.lab} ${book.title[one]}` })[one]);
+  const heading = writer.message(title);
+  return { title: title[language], heading, nav: "", main: main.join("\n") };
 }
 
 /** A part of a page. */
@@ -46,7 +47,7 @@ export function card(head: string | null, body: string): string {
   return `<section class="card">${head ?? ""}${body}</section>`;
 }
 
-function heading(
+function headOf(
   id: "table" | "distribution" | "losses" | "slips" | "unsteady" | "changes" | "others",
   writer: PageWriter,
   hint?: ReportText,
@@ -90,5 +91,5 @@ export function factList(
 function othersPart({ others }: Gradebook, writer: PageWriter): string {
   if (others.length === 0) return "";
   const names = others.map((name) => `<li>${escape(name)}</li>`).join("");
-  return card(heading("others", writer, "others.hint"), `<ul class="plain">${names}</ul>`);
+  return card(headOf("others", writer, "others.hint"), `<ul class="plain">${names}</ul>`);
 }

@@ -23,7 +23,9 @@ export function studentPath(id: string): string {
 export function classTable({ columns, rows }: Gradebook, writer: PageWriter): string {
   const say = (id: BookText): string => bookText(writer, id);
   const head: HtmlCell[] = [
-    ...[say("number"), say("name"), say("group")].map((html) => ({ html })),
+    { html: say("number") },
+    { html: say("name"), kind: "name" },
+    { html: say("group") },
     ...columns.map((column) => ({ html: stageHead(column, writer), kind: "number" })),
     ...[say("penalty"), say("total")].map((html) => ({ html, kind: "number" })),
     ...[say("status"), say("remarks")].map((html) => ({ html })),

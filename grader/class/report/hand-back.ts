@@ -72,7 +72,7 @@ export function handBackPage({ lab, row, shown, rules, language }: HandBack): Pa
       ),
     );
   }
-  return { title, nav: "", main: parts.join("\n") };
+  return { title, heading: writer.message(same(title)), nav: "", main: parts.join("\n") };
 }
 
 /** The same as plain text. */

@@ -8,6 +8,8 @@ import { escape } from "../../lab-report/render-html.ts";
 export interface PageContent {
   /** The title in the language that is shown first. */
   readonly title: string;
+  /** The same at the head of the page, as HTML. */
+  readonly heading: string;
   /** What stands beside the title, as HTML; often nothing. */
   readonly nav: string;
   /** The page's own content, as HTML. */
@@ -29,13 +31,14 @@ export class PageFrame {
   }
 
   /** @param language - the one that is shown first. @param isFixed - whether the page has no other one. */
-  fill({ title, nav, main }: PageContent, language: Language, isFixed: boolean): string {
+  fill({ title, heading, nav, main }: PageContent, language: Language, isFixed: boolean): string {
     const nonce = randomBytes(16).toString("base64");
     const places: Readonly<Record<string, string>> = {
       [NONCE_PLACE]: nonce,
       "%language%": language === "zh" ? "zh-CN" : "en",
       "%fixed%": String(isFixed),
       "%title%": escape(title),
+      "%heading%": heading,
       "%nav%": nav,
       "%main%": main,
     };

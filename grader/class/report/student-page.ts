@@ -3,7 +3,7 @@ import { HINTS } from "../../fixture/scenario-schema.ts";
 import type { Rules } from "../../grade/plan.ts";
 import { escape } from "../../lab-report/render-html.ts";
 import type { RunRecord } from "../../record/record.ts";
-import type { Gradebook, Row } from "../gradebook/row.ts";
+import type { Row } from "../gradebook/row.ts";
 import { tellRemark, tellVerdict } from "../verdict-messages.ts";
 import { checkPart, notPassed } from "./check-part.ts";
 import { card, factList } from "./class-page.ts";
@@ -13,16 +13,25 @@ import type { PageContent } from "./page-frame.ts";
 import { stageTable } from "./stage-table.ts";
 import { PageWriter, inBoth, textOf } from "./texts.ts";
 
+/** What a student's page shows besides the row. */
+export interface StudentContext {
+  readonly rules: Rules;
+  /** The names of the logs that were kept. */
+  readonly logs: readonly string[];
+  /** Where a copy of the submission lies, for the commands that replay a check; null for nowhere. */
+  readonly copy: string | null;
+  readonly language: Language;
+}
+
 /** The teacher's page of one student: all that is known of the submission. */
 export function studentPage(
   row: Row,
-  { lab }: Pick<Gradebook, "lab">,
-  rules: Rules,
-  logs: readonly string[],
-  language: Language,
+  lab: string,
+  { rules, logs, copy, language }: StudentContext,
 ): PageContent {
   const writer = new PageWriter(null);
-  const { record } = row;
+  const record =
+    row.record === null || copy === null ? row.record : { ...row.record, submission: copy };
   const main = [
     card(null, rowFacts(row, writer)),
     remarksPart(row, writer),
@@ -30,7 +39,7 @@ export function studentPage(
   ];
   const title = textOf("title.student", { lab, name: row.id })[language];
   const nav = `<a href="../../index.html">${writer.say("back-to-class")}</a>`;
-  return { title, nav, main: main.join("\n") };
+  return { title, heading: escape(title), nav, main: main.join("\n") };
 }
 
 function rowFacts(row: Row, writer: PageWriter): string {
