@@ -49,6 +49,6 @@ export function distribution(book: Gradebook, writer: PageWriter): string {
   });
   return writer.each((language) => {
     const told = ranges.map((range) => textOf("distribution.label", { ...range })[language]);
-    return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${told.join("; ")}">${bars.join("")}</svg>`;
+    return `<div class="wide"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${told.join("; ")}">${bars.join("")}</svg></div>`;
   }, "div");
 }

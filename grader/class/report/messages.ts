@@ -20,7 +20,7 @@ export const reportCatalogue = {
   "fact.late": { zh: "迟交", en: "Late" },
   "late.days": {
     zh: "{{days}} 天，扣 {{penalty}} 分",
-    en: "{{days}} days, {{penalty}} points taken off",
+    en: "days: {{days}} (minus {{penalty}})",
   },
   "ungraded.hint": {
     zh: "“未评”不是零分：评分程序或机器没能给出结论。再运行一次同样的命令，只会重评这些。",
