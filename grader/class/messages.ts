@@ -50,6 +50,10 @@ export const classCatalogue = {
     zh: "找不到 {{path}}。请写：npm run class {{lab}} -- 提交所在的文件夹",
     en: "There is no {{path}}. Write: npm run class {{lab}} -- FOLDER-WITH-SUBMISSIONS",
   },
+  "usage.one-folder": {
+    zh: "只给一个文件夹：{{path}} 之后还有别的。请把提交放进同一个文件夹：npm run class {{lab}} -- 文件夹",
+    en: "Name one folder: there is more after {{path}}. Put the submissions into one: npm run class {{lab}} -- FOLDER",
+  },
   "usage.empty": {
     zh: "{{path}} 里没有提交：每份应当是一个文件夹或压缩包（.zip、.tar、.tar.gz、.tgz）。",
     en: "There are no submissions in {{path}}: each is a folder or an archive (.zip, .tar, .tar.gz, .tgz).",
@@ -136,7 +140,6 @@ export const classCatalogue = {
   seconds: { zh: "{{count}} 秒", en: "{{count}} s" },
   points: { zh: "{{earned}}/{{points}}", en: "{{earned}}/{{points}}" },
   "points.bonus": { zh: "，加分 {{earned}}", en: ", bonus {{earned}}" },
-  "row.ungraded": { zh: "未评", en: "ungraded" },
   interrupted: {
     zh: "已停下，评好的都记下了。用同样的命令就能接着评：\n  {{command}}",
     en: "Stopped; what was graded is kept. The same command goes on:\n  {{command}}",

@@ -85,16 +85,17 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
       journal,
       plan.lab.stages.map(({ id }) => id),
     );
-    const run: ClassRun = { plan, entries, policy, others, out, grading };
+    const { pictures } = options;
+    const run: ClassRun = { plan, entries, policy, others, out, pictures, grading };
     const book = await grade(run, options, journal, warden, abort.signal);
     if (book === null) {
-      console.log(say("interrupted", { command: `npm run class ${args.join(" ")}` }));
+      console.log(say("interrupted", { command: commandOf(args) }));
       process.exitCode = INTERRUPTED;
       return;
     }
     const { rules } = plan;
     const folders = new Map([...jobsOf(run)].map(([id, { folder }]) => [id, folder]));
-    const changes = await writeResults(book, { out, policy, rules, folders, language });
+    const changes = await writeResults(book, { out, policy, rules, folders, pictures, language });
     const seconds = (performance.now() - began) / 1000;
     console.log(tellResults(book, { changes, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;
@@ -102,6 +103,12 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     warden.close();
   }
+}
+
+/** The command that was given, for a shell; in a PowerShell that takes the `--` away it has none. */
+function commandOf([lab = "", ...rest]: readonly string[]): string {
+  const words = rest.map((word) => (/^[\w./:=@%+,~-]+$/.test(word) ? word : JSON.stringify(word)));
+  return ["npm run class", lab, "--", ...words].join(" ");
 }
 
 /** @throws UsageError when the folder can't be written, or another batch has it. */
@@ -195,11 +202,11 @@ async function grade(
       pool,
       journal,
       {
-        onBegin: () => {
-          progress.begin();
+        onBegin: ({ key }) => {
+          progress.begin(key);
         },
         onEnd: ({ key }, outcome, isRemembered) => {
-          if (!isRemembered) progress.end(names.get(key) ?? key, outcome);
+          if (!isRemembered) progress.end(key, names.get(key) ?? key, outcome);
         },
       },
       signal,
