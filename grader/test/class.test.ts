@@ -185,7 +185,7 @@ describe("a whole class", function () {
       expect(await page.isVisible("h1 .zh")).to.be.false;
       await page.click("#language");
       expect(await page.isVisible("h1 .zh")).to.be.true;
-      const totals = page.locator("table.sortable").first().locator("tbody td:nth-child(6)");
+      const totals = page.locator("table.sortable").first().locator("tbody td:nth-child(4)");
       const [head] = await page.locator("th", { hasText: "总分" }).all();
       await head?.click();
       await head?.click();
