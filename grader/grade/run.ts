@@ -27,7 +27,7 @@ import { Stalls } from "./stalls.ts";
 import { takeEvenly } from "./take-evenly.ts";
 
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
-const SCENARIOS_PER_CORE = 3;
+export const SCENARIOS_PER_CORE = 3;
 
 /**
  * Failures of a busy machine that are run once more. When all of these fail again, alone, it was not

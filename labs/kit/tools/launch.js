@@ -33,9 +33,11 @@ const TOOLS = {
   demo: "grader/command/demo.ts",
   docs: "docs/site/build-site.ts",
   race: "grader/command/race.ts",
+  class: "grader/command/class.ts",
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
   "soak-race": "grader/command/soak-race.ts",
+  "soak-class": "grader/command/soak-class.ts",
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
   record: "grader/command/record.ts",
@@ -67,14 +69,7 @@ const BANNER =
 
 /** The tools that start programs of a submission, and so need those two. */
 const RUNNING_PROGRAMS = new Set([
-  "grade",
-  "explore",
-  "race",
-  "mutants",
-  "watch",
-  "demo",
-  "record",
-  "test",
+  ...["grade", "explore", "race", "mutants", "watch", "demo", "record", "class", "test"],
 ]);
 
 const name = process.argv[2] ?? "";
