@@ -12,7 +12,7 @@ import type { ReportOptions } from "../platforms/write-reports.ts";
 import { graderCatalogue as text } from "../report/messages.ts";
 
 /** Seeds are whole numbers from 0 to this. */
-const MAX_SEED = 2 ** 31 - 1;
+export const MAX_SEED = 2 ** 31 - 1;
 /** Seeds that are drawn are short, so that they are easily typed. */
 const MAX_DRAWN_SEED = 1_000_000;
 

@@ -9,7 +9,7 @@ export const platformCatalogue = {
   "summary.seed": { zh: "种子 {{seed}}", en: "Seed {{seed}}" },
   "summary.ungraded": {
     zh: "有 {{n}} 个阶段没有评：原因在评分程序或机器，不得分也不扣分。请重新运行。",
-    en: "{{n}} stages were not graded, through a fault of the grader or the machine: they give no points and cost none. Run it again.",
+    en: "Stages that were not graded, through a fault of the grader or the machine: {{n}}. They give no points and cost none. Run it again.",
   },
   "summary.more": {
     zh: "还有 {{n}} 项没有通过，说明见日志。",
@@ -19,7 +19,11 @@ export const platformCatalogue = {
   "gradescope.seconds": { zh: "用时（秒）", en: "seconds" },
   "gradescope.running": {
     zh: "评分在结束前被中止：还有 {{n}} 个阶段没有评完。若是超时，请老师在作业设置里延长时间，或分配更多 CPU。",
-    en: "Grading was stopped before its end: {{n}} stages were not finished. If it took too long, the teacher can allow more time or more CPU in the assignment's settings.",
+    en: "Grading was stopped before its end; stages that were not finished: {{n}}. If it took too long, the teacher can allow more time or more CPU in the assignment's settings.",
+  },
+  "gradescope.upload": {
+    zh: "请上传 npm run submit 做出的压缩包，或者作业文件夹里的所有文件。",
+    en: "Upload the zip that npm run submit makes, or all files of the lab's folder.",
   },
   "gradescope.waiting": { zh: "没有评到这一项。", en: "This was not reached." },
   "gradescope.ungraded": {
@@ -59,8 +63,8 @@ export const platformCatalogue = {
     en: "--classroom50 is for the runner of Classroom 50: these environment variables are missing here: {{names}}.",
   },
   "usage.unknown-stage": {
-    zh: "--hide {{stage}}：{{lab}} 没有这个阶段。现有：{{stages}}。",
-    en: "--hide {{stage}}: {{lab}} has no such stage. There are: {{stages}}.",
+    zh: "--{{option}} {{stage}}：{{lab}} 没有这个阶段。现有：{{stages}}。",
+    en: "--{{option}} {{stage}}: {{lab}} has no such stage. There are: {{stages}}.",
   },
 } as const satisfies Catalogue;
 

@@ -66,21 +66,23 @@ export function readPlatformOptions(
 
 /** Reads {@link GRADESCOPE_OPTIONS}. @throws UsageError when a stage is hidden that there is not. */
 export function readGradescopeSettings(given: Values, language: Language): GradescopeSettings {
-  const hide = (given["hide"] ?? []) as string[];
-  if (hide.length > 0) {
-    const lab = String(given["lab"]);
-    const stages = findLab(lab, language).stages.map(({ id }) => id);
-    const stage = hide.find((id) => !stages.includes(id));
-    if (stage !== undefined) {
-      const say = createPlatformSay(language);
-      throw new UsageError(say("usage.unknown-stage", { lab, stage, stages: stages.join(", ") }));
-    }
-  }
   return {
-    hide,
+    hide: readStages("hide", given, language),
     until: given["hide-until"] as Visibility,
     leaderboard: given["leaderboard"] === true,
   };
+}
+
+/** The stages that an option names. @throws UsageError when the lab has no such stage. */
+export function readStages(option: "hide" | "stage", given: Values, language: Language): string[] {
+  const asked = (given[option] ?? []) as string[];
+  if (asked.length === 0) return [];
+  const lab = String(given["lab"]);
+  const stages = findLab(lab, language).stages.map(({ id }) => id);
+  const stage = asked.find((id) => !stages.includes(id));
+  if (stage === undefined) return asked;
+  const details = { option, lab, stage, stages: stages.join(", ") };
+  throw new UsageError(createPlatformSay(language)("usage.unknown-stage", details));
 }
 
 function identityOf(env: NodeJS.ProcessEnv, language: Language): Classroom50Identity {

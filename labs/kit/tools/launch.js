@@ -37,6 +37,8 @@ const TOOLS = {
   "soak-race": "grader/command/soak-race.ts",
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
+  gradescope: "grader/command/gradescope.ts",
+  "gradescope-run": "grader/command/gradescope-run.ts",
   report: "grader/command/report.ts",
   verify: "grader/command/verify.ts",
   keys: "grader/command/keys.ts",
