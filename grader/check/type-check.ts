@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { REFERENCE } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
@@ -19,12 +19,14 @@ const LIMITS = ["--max-old-space-size=768"];
  * Checks the types of a submission's TypeScript beside the run, with the compiler of the project and
  * at the lowest priority. Costs no points: the programs run whatever their types say.
  *
+ * @param out - the folder below which is kept what the compiler found out; the grader's own, unless given.
  * @returns the first faults, as `ledger/block.ts(3,5): error TS2322: …`; undefined when there is
  * nothing to check, or when it is the reference.
  */
 export async function checkTypes(
   submission: Submission,
   workspace: Workspace,
+  out = join(projectRoot(), ".grade"),
 ): Promise<string[] | undefined> {
   const files = Object.values(submission.programs).flatMap((start) =>
     "kind" in start && start.kind === "module" ? [start.file] : [],
@@ -33,7 +35,7 @@ export async function checkTypes(
   if (files.length === 0 || submission.name === REFERENCE) return undefined;
   const root = projectRoot();
   // What the compiler found out stays for the next run: most of a submission is as it was.
-  const cache = join(root, ".grade", "types");
+  const cache = join(resolve(out), "types");
   mkdirSync(cache, { recursive: true });
   const name = createHash("sha256").update(submission.folder).digest("hex").slice(0, 16);
   const project = join(cache, `${name}.json`);

@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Watch } from "../limits/watch.ts";
 import type { Watched } from "../limits/watch.ts";
 import { killMarked, killTree } from "./kill-tree.ts";
+import { WardenLine } from "./warden-line.ts";
 
 /**
  * What a run makes on the machine: a folder for its files and the processes that it starts. All of it
@@ -15,22 +13,15 @@ import { killMarked, killTree } from "./kill-tree.ts";
 export class Workspace {
   /** The folder, which is the run's own; its path is without links. */
   readonly folder: string;
-  readonly #warden: ChildProcess;
+  readonly #warden = new WardenLine();
   readonly #processes = new Set<number>();
   readonly #watch = new Watch();
   #marks = 0;
 
   constructor() {
     this.folder = mkdtempSync(join(realpathSync(tmpdir()), "ledger-lab-"));
-    this.#warden = spawn(process.execPath, [join(projectRoot(), "dist/tools/warden.js")], {
-      detached: true,
-      stdio: ["pipe", "ignore", "ignore"],
-      windowsHide: true,
-    });
-    // A warden that can't be told is a warden that is gone; the run goes on without.
-    this.#warden.stdin?.on("error", () => undefined);
-    this.#tell(`mark ${this.#mark}`);
-    this.#tell(`folder ${this.folder}`);
+    this.#warden.mark(this.#mark);
+    this.#warden.addFolder(this.folder);
   }
 
   /** A text that no other program's environment has; all of a run begin alike. */
@@ -43,14 +34,14 @@ export class Workspace {
   add(pid: number, program: Watched): void {
     this.#processes.add(pid);
     this.#watch.add(program);
-    this.#tell(`+ ${pid}`);
+    this.#warden.addProcess(pid);
   }
 
   /** Notes that a process has ended. */
   remove(pid: number, program: Watched): void {
     this.#processes.delete(pid);
     this.#watch.remove(program);
-    this.#tell(`- ${pid}`);
+    this.#warden.removeProcess(pid);
   }
 
   /** Ends every process at once, then removes the folder; may be called twice. */
@@ -62,15 +53,10 @@ export class Workspace {
     if (existsSync(this.folder)) {
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
-    this.#tell("done");
-    this.#warden.stdin?.end();
+    this.#warden.close();
   }
 
   get #mark(): string {
     return `${basename(this.folder)}:`;
-  }
-
-  #tell(line: string): void {
-    if (this.#warden.stdin?.writable) this.#warden.stdin.write(`${line}\n`);
   }
 }

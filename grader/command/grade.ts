@@ -2,7 +2,7 @@
  * `npm run grade LAB`: grades a submission. Exit status 0 when all passed (bonus aside), 1 when some
  * failed, 2 for a mistake in the command, 3 for a fault of the grader or the machine.
  */
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
@@ -55,7 +55,7 @@ async function grade(options: GradeOptions): Promise<void> {
   const plan = select(readPlan(found, submission.programs.probe !== undefined), options);
   const isolation = detectIsolation(options.isolation);
   const record = beginRecord(plan, submission, options.seed, isolation);
-  const folder = join(projectRoot(), ".grade", lab);
+  const folder = resolve(options.out ?? join(projectRoot(), ".grade", lab));
   const recordFile = join(folder, "record.json");
   const { rules } = plan;
   const told: Told = { record, rules, language, hints: options.hints };
@@ -70,10 +70,12 @@ async function grade(options: GradeOptions): Promise<void> {
   stopOnFault(workspace, progress, options);
   const recorder = options.bundle ? new RunRecorder(found.report ?? []) : undefined;
   try {
-    const types = checkTypes(submission, workspace);
+    const types = checkTypes(submission, workspace, options.out);
+    const { seed, timeoutFactor, atATime } = options;
     await runPlan(plan, submission, record, workspace, {
-      ...options,
+      ...{ seed, timeoutFactor, language },
       isolation,
+      ...(atATime !== undefined && { atATime }),
       ...(recorder !== undefined && { recorder }),
       logFolder: options.keepLogs ? join(folder, "logs") : null,
       onProgress: () => {
@@ -90,7 +92,10 @@ async function grade(options: GradeOptions): Promise<void> {
   record.ms = Math.round(performance.now() - began);
   writeRecord(recordFile, record);
   progress.end();
-  if (recorder !== undefined) keepBundle(recorder, record, language);
+  if (recorder !== undefined) {
+    const place = options.out === undefined ? bundleFolder(lab) : join(folder, "bundle");
+    keepBundle(recorder, place, record, language);
+  }
   const shown = relative(process.cwd(), recordFile);
   console.log(renderEnd(record, { ...options, rules, recordFile: shown }));
   closeGroup();
@@ -125,8 +130,12 @@ function stopOnSignal(workspace: Workspace, progress: Progress, { language }: Gr
 }
 
 /** Writes the bundle of the run; that there is none changes no grade. */
-function keepBundle(recorder: RunRecorder, record: RunRecord, language: Language): void {
-  const folder = bundleFolder(record.lab);
+function keepBundle(
+  recorder: RunRecorder,
+  folder: string,
+  record: RunRecord,
+  language: Language,
+): void {
   try {
     writeBundle(folder, recorder.finish(record));
   } catch (error) {

@@ -15,6 +15,8 @@ import { graderCatalogue as text } from "../report/messages.ts";
 export const MAX_SEED = 2 ** 31 - 1;
 /** Seeds that are drawn are short, so that they are easily typed. */
 const MAX_DRAWN_SEED = 1_000_000;
+/** More scenarios at a time than any lab has. */
+const MAX_AT_A_TIME = 1000;
 
 /** How `npm run grade` was called. */
 export interface GradeOptions extends ReportOptions {
@@ -28,6 +30,10 @@ export interface GradeOptions extends ReportOptions {
   readonly seed: number;
   readonly language: Language;
   readonly timeoutFactor: number;
+  /** The folder for the record, the logs and the bundle; undefined for the lab's own in `.grade`. */
+  readonly out: string | undefined;
+  /** How many scenarios run at a time; undefined for several for each core. */
+  readonly atATime: number | undefined;
   readonly keepLogs: boolean;
   /** Whether the bundle of the run is written. */
   readonly bundle: boolean;
@@ -50,6 +56,8 @@ const LINE: CommandLine = {
     ...PLATFORM_OPTIONS,
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
     "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
+    out: { type: "string", describe: text["option.grade-out"] },
+    "at-a-time": { type: "number", describe: text["option.at-a-time"] },
     "keep-logs": { type: "boolean", default: false, describe: text["option.keep-logs"] },
     bundle: { type: "boolean", describe: text["option.bundle"] },
     all: { type: "boolean", default: false, describe: text["option.all"] },
@@ -89,6 +97,11 @@ export async function readGradeOptions(
     ...readPlatformOptions(given, env, language),
     language,
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
+    out: value("out"),
+    atATime:
+      given["at-a-time"] === undefined
+        ? undefined
+        : wholeNumber("at-a-time", given["at-a-time"], [1, MAX_AT_A_TIME], language),
     keepLogs: given["keep-logs"] === true,
     bundle: isWhole ? given["bundle"] !== false : given["bundle"] === true,
     all: given["all"] === true,

@@ -2,7 +2,7 @@ import type { Capacity } from "./capacity.ts";
 
 const MB = 1024 * 1024;
 /** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
-const SCENARIOS_PER_CORE = 3;
+export const SCENARIOS_PER_CORE = 3;
 /** The grader itself, and the type checker beside it. */
 const GRADER_BYTES = 300 * MB;
 /** The programs of a scenario; six at a time were measured to take 75 MB each. */

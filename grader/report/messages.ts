@@ -392,6 +392,14 @@ export const graderCatalogue = {
     zh: "记录整次运行，供实验报告和插图使用（.grade/LAB/bundle；评整个实验时默认打开，--no-bundle 关闭）",
     en: "record the run for reports and pictures (.grade/LAB/bundle; on when a whole lab is graded, --no-bundle turns it off)",
   },
+  "option.grade-out": {
+    zh: "记录、日志和证据包写到这个文件夹（默认 .grade/<实验>）",
+    en: "folder for the record, the logs and the bundle (default .grade/<lab>)",
+  },
+  "option.at-a-time": {
+    zh: "同时运行几项检查（默认每个处理器核心 3 项）",
+    en: "how many checks run at a time (default: 3 for each core)",
+  },
   "option.keep-logs": {
     zh: "保留每个程序的日志（.grade/<实验>/logs）",
     en: "keep the log of every program (.grade/<lab>/logs)",

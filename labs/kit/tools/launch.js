@@ -32,6 +32,7 @@ const TOOLS = {
   demo: "grader/command/demo.ts",
   docs: "docs/site/build-site.ts",
   race: "grader/command/race.ts",
+  class: "grader/command/class.ts",
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
   "soak-race": "grader/command/soak-race.ts",
@@ -52,7 +53,9 @@ const TOOLS = {
 };
 
 /** The tools that start programs of a submission, and so need those two. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "watch", "demo", "test"]);
+const RUNNING_PROGRAMS = new Set([
+  ...["grade", "explore", "race", "mutants", "watch", "demo", "class", "test"],
+]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];

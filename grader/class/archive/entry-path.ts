@@ -1,0 +1,39 @@
+import { ArchiveError } from "./archive-error.ts";
+
+/** Bytes of a path in an archive, and of one name in it, at most: every file system takes these. */
+const MAX_PATH_BYTES = 1000;
+const MAX_NAME_BYTES = 240;
+/** Characters of a name that a message shows. */
+const SHOWN = 80;
+/** Names that Windows keeps for devices, whatever follows the first dot. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
+
+/**
+ * The path of an archive's entry, such that it stays below the folder that it is unpacked into, on every
+ * system: parts without `/`. Backslashes part names as on Windows; characters that Windows refuses become
+ * `_`; blanks and dots at the end of a name go.
+ *
+ * @throws ArchiveError `leads-out`, `bad-name` or `long-name`.
+ */
+export function entryParts(name: string): readonly string[] {
+  const path = name.replaceAll("\\", "/");
+  const shown = name.slice(0, SHOWN);
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES)
+    throw new ArchiveError("long-name", { path: shown });
+  if (path.includes("\0"))
+    throw new ArchiveError("bad-name", { path: shown.replaceAll("\0", "�") });
+  if (path.startsWith("/") || /^[a-z]:/i.test(path)) {
+    throw new ArchiveError("leads-out", { path: shown });
+  }
+  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  if (parts.includes("..")) throw new ArchiveError("leads-out", { path: shown });
+  return parts.map((part) => safePart(part, shown));
+}
+
+function safePart(part: string, shown: string): string {
+  const safe = part.replaceAll(/[<>:"|?*\p{Cc}]/gu, "_").replace(/[\s.]+$/u, "");
+  if (safe === "" || DEVICE.test(safe)) throw new ArchiveError("bad-name", { path: shown });
+  if (Buffer.byteLength(safe) > MAX_NAME_BYTES)
+    throw new ArchiveError("long-name", { path: shown });
+  return safe;
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ArchiveError } from "./archive-error.ts";
+import { entryParts } from "./entry-path.ts";
+
+/** How much an archive may unpack to. */
+export interface UnpackLimits {
+  readonly bytes: number;
+  readonly files: number;
+}
+
+/** What one submission may hold. */
+export const SUBMISSION_LIMITS: UnpackLimits = { bytes: 64 * 1024 * 1024, files: 20_000 };
+/** What the export of a whole class may hold: archives of submissions mostly. */
+export const EXPORT_LIMITS: UnpackLimits = { bytes: 4 * 1024 * 1024 * 1024, files: 200_000 };
+
+/** Entries that are looked at, left out or not: a student's node_modules may have that many. */
+const MAX_SEEN = 500_000;
+/** What systems and tools leave beside a student's own files. */
+const LEFT_OUT = new Set([
+  ...["__macosx", "node_modules", ".git", ".ds_store", "thumbs.db", "desktop.ini"],
+  ...[".grade", "__pycache__"],
+]);
+
+/** Whether a file or folder of this name is no part of a submission. */
+export function isLeftOut(name: string): boolean {
+  return LEFT_OUT.has(name.toLowerCase()) || name.startsWith("._");
+}
+
+/** A file of an archive that is to be written. */
+export interface Target {
+  readonly path: string;
+  /** Of the file in the archive. */
+  readonly time: Date | undefined;
+}
+
+/**
+ * The files of archives, written below one folder and nowhere else, within limits that count what is
+ * really written, not what an archive says of itself. Links are never made.
+ */
+export class Unpacking {
+  readonly #root: string;
+  readonly #limits: UnpackLimits;
+  /** Paths as a system sees them that does not tell capitals apart. */
+  readonly #files = new Set<string>();
+  readonly #folders = new Set<string>();
+  #seen = 0;
+  #bytes = 0;
+
+  constructor(root: string, limits: UnpackLimits) {
+    this.#root = root;
+    this.#limits = limits;
+    mkdirSync(root, { recursive: true });
+  }
+
+  /**
+   * Begins an entry of an archive; what is not a file only counts.
+   *
+   * @returns where the file goes; null when it is left out.
+   * @throws ArchiveError when the entry must not be there.
+   */
+  begin(name: string, kind: "file" | "folder" | "other", time: Date | undefined): Target | null {
+    this.#seen += 1;
+    if (this.#seen > MAX_SEEN) throw new ArchiveError("too-many", { files: MAX_SEEN });
+    const parts = entryParts(name);
+    if (parts.length === 0 || parts.some(isLeftOut)) return null;
+    const keys = parts.map((_, at) =>
+      parts
+        .slice(0, at + 1)
+        .join("/")
+        .normalize("NFC")
+        .toLowerCase(),
+    );
+    if (kind !== "file") return null;
+    const own = keys.pop() ?? "";
+    const isTaken = this.#files.has(own) || this.#folders.has(own);
+    if (isTaken || keys.some((key) => this.#files.has(key))) {
+      throw new ArchiveError("same-name", { path: parts.join("/") });
+    }
+    this.#files.add(own);
+    for (const key of keys) this.#folders.add(key);
+    if (this.#files.size > this.#limits.files) {
+      throw new ArchiveError("too-many", { files: this.#limits.files });
+    }
+    return { path: join(this.#root, ...parts), time };
+  }
+
+  /** Counts bytes before they are kept. @throws ArchiveError `too-large`. */
+  count(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes <= this.#limits.bytes) return;
+    throw new ArchiveError("too-large", { megabytes: this.#limits.bytes / 1024 / 1024 });
+  }
+
+  /** Writes a file whose bytes were counted. */
+  write({ path, time }: Target, chunks: readonly Uint8Array[]): void {
+    mkdirSync(join(path, ".."), { recursive: true });
+    // An archive can't name a file that is there already: what is there was not made by it.
+    writeFileSync(path, Buffer.concat(chunks), { flag: "wx" });
+    if (time !== undefined && !Number.isNaN(time.getTime())) utimesSync(path, time, time);
+  }
+}

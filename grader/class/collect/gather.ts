@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { ArchiveError } from "../archive/archive-error.ts";
+import { unpackArchive } from "../archive/unpack-archive.ts";
+import { EXPORT_LIMITS, Unpacking } from "../archive/unpacking.ts";
+import type { Remark, Verdict } from "../verdict.ts";
+import { listHandIns } from "./hand-in.ts";
+import type { HandIn, HandIns } from "./hand-in.ts";
+import { openHandIn } from "./open-hand-in.ts";
+import { prepareSubmission } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** A submission, opened and ready to be graded. */
+export interface Gathered {
+  readonly item: HandIn;
+  /** Ready to be graded; or why it can't be. */
+  readonly ready: Prepared | Verdict;
+  /** What tells whose it is, the most trustworthy first. */
+  readonly texts: readonly string[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * The submissions of a class as they lie there.
+ *
+ * @param path - a folder, or the archive of a whole export, which is unpacked into `place`.
+ * @throws ArchiveError when that archive can't be opened.
+ */
+export async function findHandIns(path: string, place: string): Promise<HandIns> {
+  if (statSync(path).isDirectory()) return listHandIns(path);
+  const folder = join(place, "export");
+  await unpackArchive(path, new Unpacking(folder, EXPORT_LIMITS));
+  return listHandIns(folder);
+}
+
+/** Opens a submission and makes it ready, all in a folder of its own; whatever is wrong with it is told. */
+export async function gather(item: HandIn, lab: string, place: string): Promise<Gathered> {
+  const raw = join(place, "raw");
+  mkdirSync(place, { recursive: true });
+  try {
+    const { place: found, hints, remarks } = await openHandIn(item, lab, raw);
+    const texts = [item.name, ...hints];
+    if ("code" in found) return { item, ready: found, texts, remarks };
+    const ready = prepareSubmission(found, lab, join(place, "submission"));
+    return { item, ready, texts, remarks };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    const { code, details } = error;
+    return { item, ready: { code, details }, texts: [item.name], remarks: [] };
+  } finally {
+    rmSync(raw, { recursive: true, force: true });
+  }
+}
+
+/** The folder of a submission: the same one each time, so that what refers to it stays the same. */
+export function placeOf({ path }: HandIn): string {
+  const digest = createHash("sha256").update(basename(path)).digest("hex");
+  return digest.slice(0, 12);
+}

@@ -1,0 +1,68 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isArchiveName } from "../archive/unpack-archive.ts";
+import { isLeftOut } from "../archive/unpacking.ts";
+
+/** What one student handed in, as a platform exports it: a folder or an archive. */
+export interface HandIn {
+  /** The name of the folder or file, which often tells whose it is. */
+  readonly name: string;
+  readonly path: string;
+  readonly kind: "folder" | "archive";
+  /** When it was last changed. */
+  readonly time: Date;
+}
+
+/** What is in the folder of a class. */
+export interface HandIns {
+  readonly items: readonly HandIn[];
+  /** Files that are neither a folder nor an archive. */
+  readonly others: readonly string[];
+}
+
+/** How Moodle ends the name of a student's folder. */
+const MOODLE_FOLDER = "_assignsubmission_";
+
+/**
+ * What is in the folder of a class, by name. A folder that holds nothing but the class's own folder, as
+ * archives of a whole export do, is passed through.
+ *
+ */
+export function listHandIns(folder: string): HandIns {
+  const entries = entriesOf(folder);
+  const [only] = entries;
+  if (entries.length === 1 && only?.kind === "folder" && isClass(only)) {
+    return listHandIns(only.path);
+  }
+  return {
+    items: entries.filter((entry): entry is HandIn => entry.kind !== "other"),
+    others: entries.filter(({ kind }) => kind === "other").map(({ name }) => name),
+  };
+}
+
+type Entry = Omit<HandIn, "kind"> & { readonly kind: HandIn["kind"] | "other" };
+
+function isClass({ name, path }: Entry): boolean {
+  if (name.includes(MOODLE_FOLDER)) return false;
+  const inside = entriesOf(path);
+  if (inside.some((entry) => /^(lab\.json|node\.\w+|labs|package\.json)$/.test(entry.name)))
+    return false;
+  return inside.filter(({ kind }) => kind !== "other").length > 1;
+}
+
+function entriesOf(folder: string): Entry[] {
+  return readdirSync(folder)
+    .filter((name) => !isLeftOut(name) && !name.startsWith("."))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      const isFile = stat?.isFile() === true;
+      const kind = stat?.isDirectory()
+        ? "folder"
+        : isFile && isArchiveName(name)
+          ? "archive"
+          : "other";
+      return { name, path, kind, time: stat?.mtime ?? new Date(0) } as const;
+    });
+}

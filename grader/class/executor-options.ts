@@ -1,0 +1,21 @@
+import { availableParallelism, freemem } from "node:os";
+import process from "node:process";
+import { SCENARIOS_PER_CORE } from "../grade/run.ts";
+
+/** Most of a grading is waiting: so many may be under way for each core, while it has time left. */
+const SUBMISSIONS_PER_CORE = 4;
+/** What a grading with all of its programs takes, roughly. */
+const BYTES_PER_SUBMISSION = 768 * 1024 * 1024;
+
+/** How many submissions are graded at a time at most, as far as cores and memory allow. */
+export function mostAtATime(): number {
+  const free = (process as { availableMemory?: () => number }).availableMemory?.() ?? freemem();
+  const byMemory = Math.floor(free / BYTES_PER_SUBMISSION);
+  return Math.max(1, Math.min(SUBMISSIONS_PER_CORE * availableParallelism(), byMemory));
+}
+
+/** How many scenarios of one submission run at a time when so many submissions do. */
+export function scenariosAtATime(submissions: number): number {
+  const all = SCENARIOS_PER_CORE * availableParallelism();
+  return submissions <= 1 ? all : Math.max(2, Math.min(all, SCENARIOS_PER_CORE));
+}

@@ -1,0 +1,207 @@
+/**
+ * `npm run class LAB -- SUBMISSIONS`: grades a whole class and writes its gradebook. Exit status 0 when
+ * all were graded, 2 for a mistake in the command, 3 when something is ungraded, 130 after Ctrl-C.
+ */
+import { randomInt } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
+import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
+import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { ArchiveError } from "../class/archive/archive-error.ts";
+import { BatchJournal } from "../class/batch-journal.ts";
+import { takeFolder } from "../class/batch-lock.ts";
+import { BatchProgress } from "../class/batch-progress.ts";
+import { ChildPool } from "../class/child-pool.ts";
+import type { ClassOptions } from "../class/class-options.ts";
+import { readClassOptions } from "../class/class-options.ts";
+import { findHandIns, gather, placeOf } from "../class/collect/gather.ts";
+import type { HandIns } from "../class/collect/hand-in.ts";
+import { mostAtATime, scenariosAtATime } from "../class/executor-options.ts";
+import { LoadGate } from "../class/load-gate.ts";
+import { createClassSay } from "../class/messages.ts";
+import type { ClassSay } from "../class/messages.ts";
+import { readPolicyFile, readRosterFile } from "../class/read-inputs.ts";
+import { assign } from "../class/roster/assign.ts";
+import { countRemembered, jobsOf, runClass } from "../class/run-class.ts";
+import type { ClassRun } from "../class/run-class.ts";
+import { tellResults } from "../class/tell-results.ts";
+import { tellVerdict } from "../class/verdict-messages.ts";
+import { writeResults } from "../class/write-results.ts";
+import { WardenLine } from "../cluster/warden-line.ts";
+import { select } from "../grade/begin-record.ts";
+import { readPlan } from "../grade/plan.ts";
+import { FAULT_STATUS, runGraderProgram } from "./run-grader-program.ts";
+
+/** Seeds that are drawn are short, so that they are easily typed. */
+const MAX_DRAWN_SEED = 1_000_000;
+/** More submissions than a course has. */
+const MAX_SUBMISSIONS = 5_000;
+
+runGraderProgram(async ({ args }) => {
+  await gradeClass(await readClassOptions(args, process.env), args);
+});
+
+async function gradeClass(options: ClassOptions, args: readonly string[]): Promise<void> {
+  const { language } = options;
+  const say = createClassSay(language);
+  const plan = select(readPlan(findLab(options.lab, language), true), {
+    ...options,
+    scenarios: [],
+  });
+  const students = readRosterFile(options.roster, say);
+  const policy = readPolicyFile(options.policy, plan, students, say);
+  if (options.submissions === "" || !existsSync(options.submissions)) {
+    const path = options.submissions === "" ? "SUBMISSIONS" : options.submissions;
+    throw new UsageError(say("usage.no-submissions", { path, lab: options.lab }));
+  }
+  const out = resolve(options.out);
+  takeResults(out, say);
+  const warden = new WardenLine();
+  const place = makePlace(warden);
+  const abort = new AbortController();
+  onStopSignal(() => {
+    abort.abort();
+  });
+  try {
+    const began = performance.now();
+    const { items, others } = await openClass(options, place, say);
+    console.log(say("opening", { count: items.length }));
+    const submissions = [];
+    for (const item of items) {
+      submissions.push(await gather(item, options.lab, join(place, placeOf(item))));
+      if (abort.signal.aborted) break;
+    }
+    const entries = assign(submissions, students);
+    const journal = new BatchJournal(join(out, "journal.jsonl"));
+    const grading = gradingOf(
+      options,
+      journal,
+      plan.lab.stages.map(({ id }) => id),
+    );
+    const run: ClassRun = { plan, entries, policy, others, out, grading };
+    const book = await grade(run, options, journal, warden, abort.signal);
+    if (book === null) {
+      console.log(say("interrupted", { command: `npm run class ${args.join(" ")}` }));
+      process.exitCode = INTERRUPTED;
+      return;
+    }
+    const changes = await writeResults(book, { out, policy, language });
+    const seconds = (performance.now() - began) / 1000;
+    console.log(tellResults(book, { changes, out, seconds, language }));
+    if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;
+  } finally {
+    rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    warden.close();
+  }
+}
+
+/** @throws UsageError when the folder can't be written, or another batch has it. */
+function takeResults(out: string, say: ClassSay): void {
+  try {
+    const pid = takeFolder(out);
+    if (pid !== null) throw new UsageError(say("usage.running", { out, pid }));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new UsageError(say("usage.cannot-write", { path: out, reason }));
+  }
+}
+
+/**
+ * A folder for all that the batch makes. It is in the project, since Node.js looks for the packages of a
+ * submission in the folders above it.
+ */
+function makePlace(warden: WardenLine): string {
+  const above = join(projectRoot(), ".grade", "class");
+  mkdirSync(above, { recursive: true });
+  const place = mkdtempSync(join(above, "batch-"));
+  warden.addFolder(place);
+  return place;
+}
+
+/** @throws UsageError when there is nothing to grade. */
+async function openClass(
+  { submissions: path, language, lab }: ClassOptions,
+  place: string,
+  say: ClassSay,
+): Promise<HandIns> {
+  try {
+    if (existsSync(join(path, "lab.json"))) {
+      throw new UsageError(say("usage.one-submission", { path, lab }));
+    }
+    const found = await findHandIns(path, place);
+    const count = found.items.length;
+    if (count === 0) throw new UsageError(say("usage.empty", { path }));
+    if (count > MAX_SUBMISSIONS) {
+      throw new UsageError(say("usage.too-many", { path, count, most: MAX_SUBMISSIONS }));
+    }
+    return found;
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    const { code, details } = error;
+    throw new UsageError(
+      say("usage.export", { path, reason: tellVerdict({ code, details }, language) }),
+    );
+  }
+}
+
+/** How the submissions are graded: with the seed of the batch that is gone on with, unless one is given. */
+function gradingOf(
+  options: ClassOptions,
+  journal: BatchJournal,
+  order: readonly string[],
+): ClassRun["grading"] {
+  const { lab, timeoutFactor, isolation, limitMs } = options;
+  const seed = options.seed ?? journal.seed ?? randomInt(MAX_DRAWN_SEED);
+  journal.keepSeed(seed);
+  const stages = order.filter((stage) => options.stages.includes(stage));
+  const atATime = scenariosAtATime(options.jobs ?? mostAtATime());
+  return { lab, timeoutFactor, isolation, limitMs, seed, stages, atATime };
+}
+
+async function grade(
+  run: ClassRun,
+  { jobs: width, language }: ClassOptions,
+  journal: BatchJournal,
+  warden: WardenLine,
+  signal: AbortSignal,
+): ReturnType<typeof runClass> {
+  const say = createClassSay(language);
+  const jobs = jobsOf(run);
+  const names = new Map([...jobs].map(([id, { key }]) => [key, id]));
+  const count = run.entries.filter(({ submission }) => submission !== null).length;
+  const { lab } = run.plan;
+  console.log(
+    say("head", { lab: lab.id, title: lab.title[language], count, seed: run.grading.seed }),
+  );
+  const remembered = countRemembered(jobs, journal);
+  if (remembered > 0) console.log(say("remembered", { count: remembered }));
+  const all = new Set([...jobs.values()].map(({ key }) => key)).size;
+  const progress = new BatchProgress(all, Math.min(remembered, all), language);
+  const gate = width === undefined ? new LoadGate(availableParallelism()) : null;
+  const pool = new ChildPool(width ?? mostAtATime(), warden, gate);
+  try {
+    return await runClass(
+      run,
+      pool,
+      journal,
+      {
+        onBegin: () => {
+          progress.begin();
+        },
+        onEnd: ({ key }, outcome, isRemembered) => {
+          if (!isRemembered) progress.end(names.get(key) ?? key, outcome);
+        },
+      },
+      signal,
+    );
+  } finally {
+    progress.close();
+    pool.close();
+    journal.close();
+  }
+}
