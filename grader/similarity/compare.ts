@@ -4,7 +4,7 @@
  */
 import { FingerprintIndex, WinnowFilter } from "@dodona/dolos-core";
 import type { Fragment } from "@dodona/dolos-core";
-import { placeFragment } from "./passage.ts";
+import { placeFragment, withoutOverlaps } from "./passage.ts";
 import type { Passage } from "./passage.ts";
 import type { SourceFile, SubmissionText } from "./source-text.ts";
 import { streamOf } from "./token-stream.ts";
@@ -32,7 +32,7 @@ export interface SimilarPair {
   readonly tokens: number;
   /** Tokens of the longest passage. */
   readonly longest: number;
-  /** Where, in the order of the left one. */
+  /** Where, the longest first; none overlaps with another. */
   readonly passages: readonly Passage[];
 }
 
@@ -65,7 +65,8 @@ export function compare(
   const pairs: SimilarPair[] = [];
   for (const [at, left] of streams.entries()) {
     for (const right of streams.slice(at + 1)) {
-      const fragments = index.getPair(left.indexed, right.indexed).buildFragments();
+      const found = index.getPair(left.indexed, right.indexed).buildFragments();
+      const fragments = found.filter((fragment) => isEqual(left, right, fragment));
       if (fragments.length > 0) pairs.push(describe(left, right, fragments));
     }
   }
@@ -86,11 +87,19 @@ function withOwn(stream: TokenStream, known: ReadonlySet<number>): Own {
 }
 
 function describe(left: Own, right: Own, fragments: readonly Fragment[]): SimilarPair {
-  const inLeft = covered(left, fragments.map(({ leftSelection }) => leftSelection));
-  const inRight = covered(right, fragments.map(({ rightSelection }) => rightSelection));
+  const inLeft = covered(
+    left,
+    fragments.map(({ leftSelection }) => leftSelection),
+  );
+  const inRight = covered(
+    right,
+    fragments.map(({ rightSelection }) => rightSelection),
+  );
   const shareOfLeft = part(inLeft, left.ownTokens);
   const shareOfRight = part(inRight, right.ownTokens);
-  const passages = fragments.map((fragment) => placeFragment(left, right, fragment));
+  const passages = withoutOverlaps(
+    fragments.map((fragment) => placeFragment(left, right, fragment)),
+  );
   return {
     left: left.name,
     right: right.name,
@@ -101,6 +110,14 @@ function describe(left: Own, right: Own, fragments: readonly Fragment[]): Simila
     longest: Math.max(...passages.map(({ tokens }) => tokens)),
     passages,
   };
+}
+
+/** Whether a fragment begins with equal tokens: fingerprints have 25 bits, and some are equal by chance. */
+function isEqual(left: Own, right: Own, { leftSelection, rightSelection }: Fragment): boolean {
+  const kinds = ({ tokens }: Own, from: number): string[] =>
+    tokens.slice(from, from + FINGERPRINT_TOKENS).map(({ kind }) => kind);
+  const [one, other] = [kinds(left, leftSelection.startRow), kinds(right, rightSelection.startRow)];
+  return one.every((kind, at) => kind === other[at]);
 }
 
 /** How many of a submission's own tokens are in some of these ranges. */

@@ -32,6 +32,23 @@ function spanOf(
 ): Span {
   const first = tokens[startRow];
   const last = tokens[endRow];
-  if (first === undefined || last === undefined) throw new Error("a fragment outside of its tokens");
+  if (first === undefined || last === undefined)
+    throw new Error("a fragment outside of its tokens");
   return { path: first.file.path, start: first.start, end: last.end };
+}
+
+/** The longest passages of which no two have something in common on the same side; the longest first. */
+export function withoutOverlaps(passages: readonly Passage[]): Passage[] {
+  const kept: Passage[] = [];
+  for (const passage of [...passages].sort((one, other) => other.tokens - one.tokens)) {
+    const isFree = kept.every(
+      ({ left, right }) => !overlaps(left, passage.left) && !overlaps(right, passage.right),
+    );
+    if (isFree) kept.push(passage);
+  }
+  return kept;
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.path === other.path && one.start < other.end && other.start < one.end;
 }

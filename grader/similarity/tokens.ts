@@ -52,7 +52,8 @@ function typescriptTokens(path: string, text: string): Token[] {
 
 function kindOf(kind: ts.SyntaxKind): string {
   if (kind === ts.SyntaxKind.Identifier || kind === ts.SyntaxKind.PrivateIdentifier) return "name";
-  if (kind === ts.SyntaxKind.NumericLiteral || kind === ts.SyntaxKind.BigIntLiteral) return "number";
+  if (kind === ts.SyntaxKind.NumericLiteral || kind === ts.SyntaxKind.BigIntLiteral)
+    return "number";
   const isText =
     kind === ts.SyntaxKind.StringLiteral || kind === ts.SyntaxKind.NoSubstitutionTemplateLiteral;
   return isText ? "text" : String(kind);

@@ -39,6 +39,7 @@ const TOOLS = {
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
   gradescope: "grader/command/gradescope.ts",
+  similar: "grader/command/similar.ts",
   "gradescope-run": "grader/command/gradescope-run.ts",
   report: "grader/command/report.ts",
   verify: "grader/command/verify.ts",
