@@ -41,11 +41,19 @@ export interface ClusterOptions {
   readonly locale: string;
   /** What the submission's nodes make of `--advertise`; a proxy is no good before one without it. */
   readonly naming: Naming;
+  /** Whose a program is where several submissions meet; all others are of `launcher`. */
+  readonly owners?: ReadonlyMap<string, ProgramOwner>;
   /** Where all frames are noted; null when nobody wants to know. */
   readonly journal: Journal | null;
   /** Called when something is done to programs or to the edges between them. */
   readonly onEvent?: (kind: ClusterEvent, names: readonly string[]) => void;
 }
+
+/**
+ * A submission with programs among those of others. Its `folder` is its own, so that none reads or writes
+ * the files of another.
+ */
+export type ProgramOwner = Pick<ClusterOptions, "launcher" | "naming" | "folder">;
 
 /** What is done to programs and edges. */
 export type ClusterEvent = "start" | "kill" | "cut" | "heal" | "pause" | "resume";
@@ -83,7 +91,9 @@ export class Cluster {
   /** Makes a folder and takes ports; nothing runs yet. */
   static async create(options: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(options);
-    mkdirSync(options.folder, { recursive: true });
+    for (const { folder } of [options, ...(options.owners?.values() ?? [])]) {
+      mkdirSync(folder, { recursive: true });
+    }
     for (const [name, program] of Object.entries(options.programs)) {
       if (program.program !== "node" && program.program !== "peer") continue;
       const port = await freePort();
@@ -139,7 +149,7 @@ export class Cluster {
 
   /** The submission's probe. @throws CheckFailure when it can't be started at all. */
   probe(): Probe {
-    this.#checkUsable("probe");
+    this.#checkUsable("probe", this.#options.launcher);
     return this.#options.probe;
   }
 
@@ -381,8 +391,9 @@ export class Cluster {
       await listenOnOwnPort(name, peer.port, start, () => this.#endPrograms());
       return;
     }
-    const { launcher, workspace, folder, locale } = this.#options;
-    this.#checkUsable(program.program);
+    const { workspace, locale } = this.#options;
+    const { launcher, folder } = this.#ownerOf(name);
+    this.#checkUsable(program.program, launcher);
     const args = this.#arguments(name, program);
     this.#args.set(name, args);
     const launch = launcher.launch(program.program, args, folder, locale);
@@ -391,16 +402,20 @@ export class Cluster {
     if (program.program === "node") await this.#waitUntilReady(name, process);
   }
 
+  #ownerOf(name: string): ProgramOwner {
+    return this.#options.owners?.get(name) ?? this.#options;
+  }
+
   /** @throws CheckFailure when a program of the submission can't be started at all. */
-  #checkUsable(program: ProgramName): void {
-    const fault = this.#options.launcher.fault(program);
+  #checkUsable(program: ProgramName, launcher: Launcher): void {
+    const fault = launcher.fault(program);
     if (fault === null) return;
     const got = JSON.stringify({ code: fault.code, ...fault.details });
     throw new CheckFailure({ code: "unusable", program, got });
   }
 
   #arguments(name: string, program: Exclude<ScenarioProgram, { program: "peer" }>): string[] {
-    const file = (node: string): string => join(this.#options.folder, `${node}.db`);
+    const file = (node: string): string => join(this.#ownerOf(node).folder, `${node}.db`);
     switch (program.program) {
       case "node": {
         return nodeArguments({
@@ -429,7 +444,7 @@ export class Cluster {
   /** What a node is to call itself; nothing where it is reached as it is. */
   #advertised(name: string, { edges }: ProgramOf<"node">): string | undefined {
     if (edges === true) return this.url(`nobody ${name}`);
-    const isNamed = this.#proxies.has(name) && this.#options.naming === "taken";
+    const isNamed = this.#proxies.has(name) && this.#ownerOf(name).naming === "taken";
     return isNamed ? this.url(name) : undefined;
   }
 
@@ -460,8 +475,10 @@ function edgeOf(name: string, peer: string): string {
  * Whether a node is reached through a proxy: where the scenario says so, and where there is a tracker,
  * so that its edges are in the journal.
  */
-function isProxied(name: string, { programs, naming }: ClusterOptions): boolean {
+function isProxied(name: string, options: ClusterOptions): boolean {
+  const { programs, owners } = options;
   const program = programs[name];
+  const { naming } = owners?.get(name) ?? options;
   if (naming === "none" || program?.program !== "node") return false;
   return program.proxied ?? Object.values(programs).some((one) => one.program === "tracker");
 }

@@ -39,6 +39,7 @@ const TOOLS = {
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
   gradescope: "grader/command/gradescope.ts",
+  tournament: "grader/command/tournament.ts",
   similar: "grader/command/similar.ts",
   "gradescope-run": "grader/command/gradescope-run.ts",
   report: "grader/command/report.ts",
@@ -55,7 +56,7 @@ const TOOLS = {
 
 /** The tools that start programs of a submission, and so need those two. */
 const RUNNING_PROGRAMS = new Set([
-  ...["grade", "explore", "race", "mutants", "watch", "demo", "class", "test"],
+  ...["grade", "explore", "race", "mutants", "watch", "demo", "class", "tournament", "test"],
 ]);
 
 const name = process.argv[2] ?? "";
