@@ -2,6 +2,7 @@ import type { Language } from "../../labs/kit/language/language.ts";
 import { runSideBySide } from "../grade/concurrency.ts";
 import type { Rules } from "../grade/plan.ts";
 import type { Launcher } from "../cluster/launcher.ts";
+import { Stalls } from "../grade/stalls.ts";
 import type { Arena, Entrant } from "./entrant.ts";
 import { planMatch } from "./match-plan.ts";
 import type { MatchPlan } from "./match-plan.ts";
@@ -31,6 +32,7 @@ export async function playPairs(
   host: Host,
 ): Promise<readonly MatchResult[]> {
   const plan = planMatch(host.arena.lab.id, 2);
+  const stalls = new Stalls();
   const pairs = entrants.flatMap((left, at) =>
     entrants.slice(at + 1).map((right) => ({ left, right })),
   );
@@ -38,19 +40,22 @@ export async function playPairs(
     runSideBySide(
       pairs.map(({ left, right }, at) => async () => {
         if (host.signal.aborted) return null;
+        const began = performance.now();
         const played = await playMatch([left, right], plan, { ...host, id: `match-${at}` });
-        return { left, right, played, at };
+        const isDoubtful = played.isLate && stalls.since(began);
+        return { left, right, played, isDoubtful, at };
       }),
       host.atATime,
     ),
   );
+  stalls.close();
   const matches: MatchResult[] = [];
   for (const result of results) {
     if (result === null) continue;
-    const { left, right, at } = result;
+    const { left, right, isDoubtful, at } = result;
     let { played } = result;
-    // A busy machine is no fault of theirs: what came too late is played once more, alone.
-    if (played.isLate && !host.signal.aborted) {
+    // A busy machine is no fault of theirs: what came too late on it is played once more, alone.
+    if (isDoubtful && !host.signal.aborted) {
       played = await playMatch([left, right], plan, { ...host, id: `match-${at}-again` });
     }
     const match = describe(left, right, plan, played);

@@ -27,6 +27,8 @@ export interface MatchPlan {
 export const TRACKER = "t";
 /** Seconds between two rounds of it; it gets a little longer where there are many nodes. */
 const TRACKER_SLEEP = 0.1;
+/** Seconds without a change after which something does not arrive any more: tens of rounds. */
+const PATIENCE = 6;
 /** Transactions that are given before a block is sealed. */
 const BLOCK_ITEMS = 2;
 
@@ -113,7 +115,11 @@ function ledgerMatch(names: readonly string[]): Match {
       const args = { pool: [{ $tx: given }] };
       return { send: { op: "merge", args }, to, expect: { status: 202 } };
     });
-  const agree = (): object => ({ converged: names, transactions: { $txs: [1, given] } });
+  const agree = (): object => ({
+    converged: names,
+    transactions: { $txs: [1, given] },
+    within: PATIENCE,
+  });
   const pools = names.map((name, from): Steps[number] => {
     const before = from === 0 ? opening(names) : [];
     return [{ cargo: "pool", from }, [...before, ...give(name, 1), agree()]];
@@ -122,7 +128,7 @@ function ledgerMatch(names: readonly string[]): Match {
     const builder = `b${name}`;
     const merges = give(name, BLOCK_ITEMS);
     // What one side has sealed has arrived at the other before that one begins.
-    const sealed = { converged: names, transactions: { $txs: [1, given] }, pool: [] };
+    const sealed = { ...agree(), pool: [] };
     const steps = [...merges, { start: [builder] }, sealed, { kill: [builder] }];
     return [{ cargo: "blocks", from }, steps];
   });
