@@ -32,10 +32,12 @@ export class LoadGate {
   async enter(signal: AbortSignal): Promise<() => void> {
     if (this.#inside >= this.#always && !signal.aborted) {
       await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-        signal.addEventListener("abort", () => {
+        const go = (): void => {
+          signal.removeEventListener("abort", go);
           resolve();
-        });
+        };
+        this.#waiting.push(go);
+        signal.addEventListener("abort", go);
         this.#timer ??= setInterval(() => {
           this.#look();
         }, LOOK_MS);

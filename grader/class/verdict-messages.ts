@@ -88,8 +88,8 @@ const verdictCatalogue = {
     en: "exactly the same files as {{names}}",
   },
   "remark.late": {
-    zh: "迟交 {{days}} 天，扣 {{penalty}} 分",
-    en: "{{days}} days late, minus {{penalty}}",
+    zh: "迟交 {{days}} 天（扣 {{penalty}} 分）",
+    en: "days late: {{days}} (minus {{penalty}})",
   },
   "remark.excused": { zh: "免交", en: "excused" },
   "remark.types": {

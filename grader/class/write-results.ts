@@ -1,21 +1,34 @@
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import process from "node:process";
 import type { Language } from "../../labs/kit/language/language.ts";
+import type { Rules } from "../grade/plan.ts";
 import { keepHistory } from "./gradebook/history.ts";
 import type { Change } from "./gradebook/history.ts";
 import { createGradebookSay } from "./gradebook/messages.ts";
-import type { Gradebook } from "./gradebook/row.ts";
+import type { Gradebook, Row } from "./gradebook/row.ts";
 import { gradebookTable } from "./gradebook/table.ts";
 import { renderCsv } from "./gradebook/write-csv.ts";
 import { renderXlsx } from "./gradebook/write-xlsx.ts";
 import type { Policy } from "./policy/policy.ts";
+import { classPage } from "./report/class-page.ts";
+import { handBackOf, handBackPage, handBackText } from "./report/hand-back.ts";
+import { PageFrame } from "./report/page-frame.ts";
+import { studentPage } from "./report/student-page.ts";
 import { writeWhole } from "./write-file.ts";
 
 /** Where results go, and how. */
 export interface ResultsOptions {
   readonly out: string;
   readonly policy: Policy;
+  readonly rules: Rules;
+  /** The prepared folders of what was handed in, by the ids of rows. */
+  readonly folders: ReadonlyMap<string, string>;
   readonly language: Language;
 }
+
+/** The folder with a copy of each submission as it was graded, so that a check can be replayed. */
+const COPIES = "submissions";
 
 /**
  * Writes the gradebook, the pages and what is handed back to students.
@@ -24,12 +37,60 @@ export interface ResultsOptions {
  */
 export async function writeResults(
   book: Gradebook,
-  { out, language }: ResultsOptions,
+  options: ResultsOptions,
 ): Promise<readonly Change[]> {
-  const { changes } = keepHistory(book, out, new Date());
+  const { out, language } = options;
   const table = gradebookTable(book, language);
-  writeWhole(join(out, "gradebook.csv"), renderCsv(table));
   const sheet = createGradebookSay(language)("sheet");
-  writeWhole(join(out, "gradebook.xlsx"), await renderXlsx(table, sheet));
-  return changes;
+  const xlsx = await renderXlsx(table, sheet);
+  const frame = await PageFrame.open();
+  rmSync(join(out, COPIES), { recursive: true, force: true });
+  for (const row of book.rows) {
+    writeStudent(row, book, frame, options);
+    if (row.isInRoster) writeHandBack(row, book, frame, options);
+  }
+  writeWhole(join(out, "gradebook.csv"), renderCsv(table));
+  writeWhole(join(out, "gradebook.xlsx"), xlsx);
+  const comparison = keepHistory(book, out, new Date());
+  const page = classPage(book, comparison, language);
+  writeWhole(join(out, "index.html"), frame.fill(page, language, false));
+  return comparison.changes;
+}
+
+/** The teacher's folder of a student: page and record, beside the logs. */
+function writeStudent(
+  row: Row,
+  book: Gradebook,
+  frame: PageFrame,
+  { out, rules, folders, language }: ResultsOptions,
+): void {
+  const folder = join(out, "students", row.id);
+  const copy = copySubmission(folders.get(row.id), out);
+  const logs = existsSync(join(folder, "logs")) ? readdirSync(join(folder, "logs")).sort() : [];
+  const page = studentPage(row, book.lab, { rules, logs, copy, language });
+  writeWhole(join(folder, "index.html"), frame.fill(page, language, false));
+  if (row.record === null) return;
+  writeWhole(join(folder, "record.json"), `${JSON.stringify(row.record, null, 2)}\n`);
+}
+
+/** Copies a submission as it was graded; the path from here, which holds nothing that a shell would read. */
+function copySubmission(folder: string | undefined, out: string): string | null {
+  if (folder === undefined) return null;
+  const copy = join(out, COPIES, basename(dirname(folder)));
+  cpSync(folder, copy, { recursive: true });
+  return relative(process.cwd(), copy).replaceAll("\\", "/");
+}
+
+/** What goes back to a student, in the student's language. */
+function writeHandBack(
+  row: Row,
+  { lab }: Gradebook,
+  frame: PageFrame,
+  { out, policy, rules, language }: ResultsOptions,
+): void {
+  const spoken = row.student.language ?? language;
+  const back = handBackOf(row, lab, rules, policy.hidden ?? [], spoken);
+  const folder = join(out, "hand-back", row.id);
+  writeWhole(join(folder, "feedback.html"), frame.fill(handBackPage(back), spoken, true));
+  writeWhole(join(folder, "feedback.txt"), handBackText(back));
 }

@@ -3,6 +3,7 @@
  * all were graded, 2 for a mistake in the command, 3 when something is ungraded, 130 after Ctrl-C.
  */
 import { randomInt } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
@@ -63,6 +64,8 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
   const warden = new WardenLine();
   const place = makePlace(warden);
   const abort = new AbortController();
+  // Each submission that is under way or waits listens.
+  setMaxListeners(0, abort.signal);
   onStopSignal(() => {
     abort.abort();
   });
@@ -89,7 +92,9 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
       process.exitCode = INTERRUPTED;
       return;
     }
-    const changes = await writeResults(book, { out, policy, language });
+    const { rules } = plan;
+    const folders = new Map([...jobsOf(run)].map(([id, { folder }]) => [id, folder]));
+    const changes = await writeResults(book, { out, policy, rules, folders, language });
     const seconds = (performance.now() - began) / 1000;
     console.log(tellResults(book, { changes, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;

@@ -20,9 +20,9 @@ export const EXCLUDED: readonly RegExp[] = [
   /^grader\/evidence\/pictures\/golden(\/|\.ts$)/,
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
-  /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update|class)\.ts$/,
+  /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update|class|soak-class)\.ts$/,
   /^grader\/command\/(gradescope|gradescope-run|similar|tournament|worker)\.ts$/,
-  /^grader\/(handout|soak|gradescope|class|similarity|submissions|tournament|queue)\//,
+  /^grader\/(handout|soak|soak-class|class|gradescope|similarity|submissions|tournament|queue)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,

@@ -4,19 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { ended, startTool } from "./run-grader.ts";
-
-/** How long what a killed run left may take to go. */
-const CLEANING_LIMIT_MS = 10_000;
-const LOOK_MS = 20;
-
-/** Waits until something holds. */
-async function until(what: string, holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + CLEANING_LIMIT_MS;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-}
+import { until } from "./until.ts";
 
 /** The processes whose command line names a folder. */
 function processesIn(folder: string): string[] {

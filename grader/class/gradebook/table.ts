@@ -31,11 +31,11 @@ function noTotal({ status }: Row): "status.excused" | "ungraded" {
 /** What is said of a row, on one line. */
 export function remarksOf({ verdict, remarks, isInRoster }: Row, language: Language): string {
   const say = createGradebookSay(language);
-  return [
+  const parts = [
     ...(verdict === null ? [] : [tellVerdict(verdict, language)]),
     ...(isInRoster ? [] : [say("not-in-roster")]),
     ...remarks.map((remark) => tellRemark(remark, language)),
-  ]
-    .join(say("separator"))
-    .replaceAll(/\s*\n\s*/g, " ");
+  ];
+  const told = parts.map((part) => part.replaceAll(/\s*\n\s*/g, " ").replace(/[.。]$/, ""));
+  return told.join(say("separator"));
 }

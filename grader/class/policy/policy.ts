@@ -70,7 +70,9 @@ export function readPolicy(text: string): Policy {
   }
   if (!isPolicy(policy)) {
     const { at, message } = firstFault(isPolicy.errors);
-    throw new PolicyError(`${at} ${message}`.trim());
+    const extra: unknown = isPolicy.errors?.[0]?.params["additionalProperty"];
+    const named = typeof extra === "string" ? `: ${extra}` : "";
+    throw new PolicyError(`${at} ${message}${named}`.trim());
   }
   if (policy.deadline !== undefined && Number.isNaN(Date.parse(policy.deadline))) {
     throw new PolicyError(`/deadline ${policy.deadline}`);

@@ -36,6 +36,7 @@ const TOOLS = {
   chain: "grader/command/chain.ts",
   soak: "grader/command/soak.ts",
   "soak-race": "grader/command/soak-race.ts",
+  "soak-class": "grader/command/soak-class.ts",
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
   gradescope: "grader/command/gradescope.ts",

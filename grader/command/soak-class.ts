@@ -1,0 +1,145 @@
+/**
+ * `npm run soak:class -- [N] [SAMPLE]`: grades a class of N submissions of lab 5 (60 when it is left out),
+ * kills the batch in the middle and goes on, and says how long a whole batch took beside the least that it
+ * could: the processor time of single runs over the cores, measured on every SAMPLE-th submission (10), or
+ * the longest of them. Exit status 1 when a gradebook is not the same after the kill.
+ */
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { makeClass } from "../class/soak-class.ts";
+import { takeEvenly } from "../grade/take-evenly.ts";
+import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+
+const DEFAULT_COUNT = 60;
+const DEFAULT_SAMPLE = 10;
+/** How near to the least possible time a batch has to come. */
+const BOUND = 1.3;
+/** What Linux counts processor time in, a second. */
+const TICKS = 100;
+
+const root = projectRoot();
+const count = Number(process.argv[3] ?? DEFAULT_COUNT);
+const sample = Number(process.argv[4] ?? DEFAULT_SAMPLE);
+const place = mkdtempSync(join(tmpdir(), "soak-class-"));
+process.on("exit", () => {
+  rmSync(place, { recursive: true, force: true });
+});
+const folder = join(place, "submissions");
+await makeClass(folder, count);
+
+const batch = await timed(() =>
+  start(["class", "lab5", folder, "--seed", "7", "--out", join(place, "a")]),
+);
+console.log(`the batch: ${describe(batch)}`);
+const singles = await measureSingles();
+const sum = (singles.reduce((all, { cpu }) => all + cpu, 0) / singles.length) * gradable();
+const longest = Math.max(...singles.map(({ seconds }) => seconds));
+const least = Math.max(sum / availableParallelism(), longest);
+console.log(
+  `${gradable()} of ${count} can be graded; single runs: about ${sum.toFixed(0)} s of processor time in all, the longest ${longest.toFixed(1)} s`,
+);
+console.log(
+  `${batch.seconds.toFixed(0)} s, ${(batch.seconds / least).toFixed(2)} times the least of ${least.toFixed(0)} s (at most ${BOUND})`,
+);
+process.exitCode = (await isSameAfterKill()) ? 0 : 1;
+
+/** How long something took, and the processor time of all of its processes where the system tells. */
+interface Timed {
+  readonly seconds: number;
+  readonly cpu: number;
+  readonly status: number | null;
+}
+
+function start(args: readonly string[], stdout: "inherit" | "ignore" = "inherit"): ChildProcess {
+  const launch = join(root, "labs/kit/tools/launch.js");
+  return spawn(process.execPath, [launch, ...args], {
+    cwd: root,
+    stdio: ["ignore", stdout, "inherit"],
+  });
+}
+
+async function timed(run: () => ChildProcess): Promise<Timed> {
+  const [began, cpu] = [performance.now(), childrensTime()];
+  const status = await new Promise<number | null>((resolve) => run().once("close", resolve));
+  return { seconds: (performance.now() - began) / 1000, cpu: childrensTime() - cpu, status };
+}
+
+/** Seconds of processor time that children took which have ended (proc(5): cutime and cstime). */
+function childrensTime(): number {
+  if (process.platform !== "linux") return 0;
+  const fields = readFileSync("/proc/self/stat", "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
+  return (Number(fields[13]) + Number(fields[14])) / TICKS;
+}
+
+function describe({ seconds, cpu, status }: Timed): string {
+  return `${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of processor time, status ${String(status)}`;
+}
+
+/** The submissions as they were graded. */
+function copies(): string[] {
+  return readdirSync(join(place, "a", "submissions")).map((name) =>
+    join(place, "a", "submissions", name),
+  );
+}
+
+function gradable(): number {
+  return copies().length;
+}
+
+async function measureSingles(): Promise<Timed[]> {
+  const measured: Timed[] = [];
+  for (const copy of takeEvenly(copies(), Math.ceil(gradable() / sample))) {
+    const out = join(place, "single");
+    const args = [
+      "grade",
+      "lab5",
+      "--submission",
+      copy,
+      "--seed",
+      "7",
+      "--no-bundle",
+      "--out",
+      out,
+    ];
+    measured.push(await timed(() => start(args, "ignore")));
+    rmSync(out, { recursive: true, force: true });
+  }
+  return measured;
+}
+
+/** Grades the class once more, killed in the middle; whether the gradebook is the same in the end. */
+async function isSameAfterKill(): Promise<boolean> {
+  const out = join(place, "b");
+  const args = ["class", "lab5", folder, "--seed", "7", "--out", out];
+  const child = start(args, "ignore");
+  const journal = join(out, "journal.jsonl");
+  const timer = setInterval(() => {
+    const done = existsSync(journal)
+      ? readFileSync(journal, "utf8").split('"outcome"').length - 1
+      : 0;
+    if (done >= gradable() / 2) child.kill("SIGKILL");
+  }, 200);
+  await new Promise((resolve) => child.once("close", resolve));
+  clearInterval(timer);
+  await timed(() => start(args, "ignore"));
+  const [one, other] = ["a", "b"].map((name) =>
+    readFileSync(join(place, name, "gradebook.csv"), "utf8"),
+  );
+  const isSame = one === other;
+  console.log(isSame ? "the same gradebook after a kill" : "ANOTHER gradebook after a kill");
+  if (!isSame) tellDifferences(one ?? "", other ?? "");
+  return isSame;
+}
+
+function tellDifferences(one: string, other: string): void {
+  const lines = other.split("\r\n");
+  for (const [at, line] of one.split("\r\n").entries()) {
+    if (line !== lines[at]) console.log(`- ${line}\n+ ${lines[at] ?? ""}`);
+  }
+}
