@@ -5,6 +5,8 @@ import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { ISOLATION_MODES } from "../isolation/isolation.ts";
 import type { IsolationMode } from "../isolation/isolation.ts";
+import { QUEUE_OPTIONS, readQueueOptions } from "../queue/queue-options.ts";
+import type { QueueOptions } from "../queue/queue-options.ts";
 import { classCatalogue as text } from "./messages.ts";
 
 const MAX_SEED = 2 ** 31 - 1;
@@ -29,6 +31,8 @@ export interface ClassOptions {
   readonly timeoutFactor: number;
   readonly isolation: IsolationMode;
   readonly pictures: boolean;
+  /** The queue whose workers grade; undefined for children of this process. */
+  readonly queue: QueueOptions | undefined;
   readonly language: Language;
 }
 
@@ -51,6 +55,7 @@ const LINE: CommandLine = {
       default: "auto",
       describe: text["option.isolation"],
     },
+    ...QUEUE_OPTIONS,
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
   },
 };
@@ -84,6 +89,7 @@ export async function readClassOptions(
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     isolation: given["isolation"] as IsolationMode,
     pictures: given["pictures"] === true,
+    queue: readQueueOptions(given, env, language),
     language,
   };
 }

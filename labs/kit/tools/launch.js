@@ -40,6 +40,7 @@ const TOOLS = {
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
   gradescope: "grader/command/gradescope.ts",
+  worker: "grader/command/worker.ts",
   tournament: "grader/command/tournament.ts",
   similar: "grader/command/similar.ts",
   "gradescope-run": "grader/command/gradescope-run.ts",
@@ -57,7 +58,18 @@ const TOOLS = {
 
 /** The tools that start programs of a submission, and so need those two. */
 const RUNNING_PROGRAMS = new Set([
-  ...["grade", "explore", "race", "mutants", "watch", "demo", "class", "tournament", "test"],
+  ...[
+    "grade",
+    "explore",
+    "race",
+    "mutants",
+    "watch",
+    "demo",
+    "class",
+    "tournament",
+    "worker",
+    "test",
+  ],
 ]);
 
 const name = process.argv[2] ?? "";
