@@ -87,7 +87,17 @@ async function runGrader(
 ): Promise<Run> {
   const { lab, stages, seed, timeoutFactor, isolation, atATime, limitMs } = options;
   const child = startGrader([
-    ...[lab, "--submission", folder, "--seed", String(seed), "--no-bundle", "--lang", "en"],
+    ...[
+      lab,
+      "--submission",
+      folder,
+      "--seed",
+      String(seed),
+      "--no-bundle",
+      "--no-github",
+      "--lang",
+      "en",
+    ],
     ...["--json", join(out, "result.json"), "--out", out, "--isolation", isolation],
     ...["--timeout-factor", String(timeoutFactor), "--at-a-time", String(atATime)],
     ...stages.flatMap((stage) => ["--stage", stage]),
