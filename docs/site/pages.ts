@@ -28,6 +28,7 @@ export const pageGroups: readonly PageGroup[] = [
     title: { zh: "给老师", en: "For teachers" },
     pages: [
       { file: "teachers", title: { zh: "用它上课", en: "Running a course" } },
+      { file: "platforms", title: { zh: "平台", en: "Platforms" } },
       { file: "traps", title: { zh: "幻灯片里的陷阱", en: "Traps in the slides" } },
     ],
   },

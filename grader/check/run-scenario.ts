@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "../cluster/cluster.ts";
 import type { ClusterOptions } from "../cluster/cluster.ts";
@@ -15,6 +14,7 @@ import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { framesUpTo } from "./frames.ts";
+import { capacityHere } from "../limits/capacity.ts";
 import { measureHashRate, raceFor } from "./race-plan.ts";
 import { runStep } from "./run-step.ts";
 import { withinTime } from "./within-time.ts";
@@ -69,7 +69,9 @@ async function runVariant(
       ? null
       : new Journal(journalFrom, { scenario: scenario.id, variant }, recorder?.shownCharacters);
   const folder = join(options.folder, variant);
-  const race = hasRace(scenario) ? raceFor(measureHashRate(), availableParallelism()) : null;
+  const race = hasRace(scenario)
+    ? raceFor(measureHashRate(), Math.max(1, capacityHere().cores))
+    : null;
   const cluster = await Cluster.create({
     ...options,
     folder,

@@ -6,6 +6,8 @@ import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { ISOLATION_MODES } from "../isolation/isolation.ts";
 import type { IsolationMode } from "../isolation/isolation.ts";
+import { QUEUE_OPTIONS, readQueueOptions } from "../queue/queue-options.ts";
+import type { QueueOptions } from "../queue/queue-options.ts";
 import { classCatalogue as text, createClassSay } from "./messages.ts";
 
 const MAX_SEED = 2 ** 31 - 1;
@@ -30,6 +32,8 @@ export interface ClassOptions {
   readonly timeoutFactor: number;
   readonly isolation: IsolationMode;
   readonly pictures: boolean;
+  /** The queue whose workers grade; undefined for children of this process. */
+  readonly queue: QueueOptions | undefined;
   readonly language: Language;
 }
 
@@ -53,6 +57,7 @@ const LINE: CommandLine = {
       default: "auto",
       describe: text["option.isolation"],
     },
+    ...QUEUE_OPTIONS,
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
   },
 };
@@ -89,6 +94,7 @@ export async function readClassOptions(
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     isolation: given["isolation"] as IsolationMode,
     pictures: given["pictures"] === true,
+    queue: readQueueOptions(given, env, language),
     language,
   };
 }

@@ -94,7 +94,7 @@ async function runGrader(
 ): Promise<Run> {
   const { lab, stages, seed, timeoutFactor, isolation, atATime, limitMs } = options;
   const child = startGrader([
-    ...[lab, "--submission", folder, "--seed", String(seed), "--lang", "en"],
+    ...[lab, "--submission", folder, "--seed", String(seed), "--lang", "en", "--no-github"],
     ...["--json", join(out, "result.json"), "--out", out, "--isolation", isolation],
     ...["--timeout-factor", String(timeoutFactor), "--at-a-time", String(atATime)],
     ...stages.flatMap((stage) => ["--stage", stage]),

@@ -45,6 +45,8 @@ export interface ClusterOptions {
   readonly locale: string;
   /** What the submission's nodes make of `--advertise`; a proxy is no good before one without it. */
   readonly naming: Naming;
+  /** Whose a program is where several submissions meet; all others are of `launcher`. */
+  readonly owners?: ReadonlyMap<string, ProgramOwner>;
   /** Where all frames are noted; null when nobody wants to know. */
   readonly journal: Journal | null;
   /** How clients from outside come to the nodes; left out where the grader alone talks to them. */
@@ -62,6 +64,11 @@ export interface Entrance {
   /** What somebody is called who is none of the cluster's programs; null for what is not to be noted. */
   readonly nameOf: (node: string, request: IncomingMessage) => EdgeName | null;
 }
+/**
+ * A submission with programs among those of others. Its `folder` is its own, so that none reads or writes
+ * the files of another.
+ */
+export type ProgramOwner = Pick<ClusterOptions, "launcher" | "naming" | "folder">;
 
 /** What is done to programs and edges. */
 export type ClusterEvent = "start" | "kill" | "cut" | "heal" | "pause" | "resume";
@@ -102,8 +109,10 @@ export class Cluster {
   /** Makes a folder and takes ports; nothing runs yet. */
   static async create(options: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(options);
-    mkdirSync(options.folder, { recursive: true });
     try {
+      for (const { folder } of [options, ...(options.owners?.values() ?? [])]) {
+        mkdirSync(folder, { recursive: true });
+      }
       await cluster.#takePorts();
       await cluster.#openEdges();
       return cluster;
@@ -185,7 +194,7 @@ export class Cluster {
 
   /** The submission's probe. @throws CheckFailure when it can't be started at all. */
   probe(): Probe {
-    this.#checkUsable("probe");
+    this.#checkUsable("probe", this.#options.launcher);
     return this.#options.probe;
   }
 
@@ -447,8 +456,9 @@ export class Cluster {
       await listenOnOwnPort(name, peer.port, start, () => this.#endPrograms());
       return;
     }
-    const { launcher, workspace, folder, locale } = this.#options;
-    this.#checkUsable(program.program);
+    const { workspace, locale } = this.#options;
+    const { launcher, folder } = this.#ownerOf(name);
+    this.#checkUsable(program.program, launcher);
     const args = this.#arguments(name, program);
     this.#args.set(name, args);
     const launch = launcher.launch(program.program, args, folder, locale);
@@ -459,16 +469,20 @@ export class Cluster {
     if (program.program === "node") await this.#waitUntilReady(name, process);
   }
 
+  #ownerOf(name: string): ProgramOwner {
+    return this.#options.owners?.get(name) ?? this.#options;
+  }
+
   /** @throws CheckFailure when a program of the submission can't be started at all. */
-  #checkUsable(program: ProgramName): void {
-    const fault = this.#options.launcher.fault(program);
+  #checkUsable(program: ProgramName, launcher: Launcher): void {
+    const fault = launcher.fault(program);
     if (fault === null) return;
     const got = JSON.stringify({ code: fault.code, ...fault.details });
     throw new CheckFailure({ code: "unusable", program, got });
   }
 
   #arguments(name: string, program: Exclude<ScenarioProgram, { program: "peer" }>): string[] {
-    const file = (node: string): string => join(this.#options.folder, `${node}.db`);
+    const file = (node: string): string => join(this.#ownerOf(node).folder, `${node}.db`);
     switch (program.program) {
       case "node": {
         return nodeArguments({
@@ -497,7 +511,7 @@ export class Cluster {
   /** What a node is to call itself; nothing where it is reached as it is. */
   #advertised(name: string, { edges }: ProgramOf<"node">): string | undefined {
     if (edges === true) return this.url(`nobody ${name}`);
-    const isNamed = this.#proxies.has(name) && this.#options.naming === "taken";
+    const isNamed = this.#proxies.has(name) && this.#ownerOf(name).naming === "taken";
     return isNamed ? this.url(name) : undefined;
   }
 
@@ -528,8 +542,10 @@ function edgeOf(name: string, peer: string): string {
  * Whether a node is reached through a proxy: where the scenario says so, and where there is a tracker,
  * so that its edges are in the journal.
  */
-function isProxied(name: string, { programs, naming }: ClusterOptions): boolean {
+function isProxied(name: string, options: ClusterOptions): boolean {
+  const { programs, owners } = options;
   const program = programs[name];
+  const { naming } = owners?.get(name) ?? options;
   if (naming === "none" || program?.program !== "node") return false;
   return program.proxied ?? Object.values(programs).some((one) => one.program === "tracker");
 }

@@ -17,6 +17,7 @@ import { BatchJournal } from "../class/batch-journal.ts";
 import { takeFolder } from "../class/batch-lock.ts";
 import { BatchProgress } from "../class/batch-progress.ts";
 import { ChildPool } from "../class/child-pool.ts";
+import type { Executor } from "../class/job.ts";
 import type { ClassOptions } from "../class/class-options.ts";
 import { readClassOptions } from "../class/class-options.ts";
 import { commandOf } from "../class/command-of.ts";
@@ -38,6 +39,7 @@ import { WardenLine } from "../cluster/warden-line.ts";
 import { select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
 import type { Plan } from "../grade/plan.ts";
+import { QueueExecutor } from "../queue/queue-executor.ts";
 import { FAULT_STATUS, runGraderProgram } from "./run-grader-program.ts";
 
 /** Seeds that are drawn are short, so that they are easily typed. */
@@ -144,12 +146,14 @@ function gradingOf(options: ClassOptions, { lab }: Plan, journal: BatchJournal):
 
 async function grade(
   run: ClassRun,
-  { jobs: width, language }: ClassOptions,
+  { jobs: width, queue, language }: ClassOptions,
   journal: BatchJournal,
   warden: WardenLine,
   signal: AbortSignal,
 ): ReturnType<typeof runClass> {
   const say = createClassSay(language);
+  const executor =
+    queue === undefined ? childPool(width, warden) : await QueueExecutor.open(queue, language);
   const jobs = jobsOf(run);
   const names = new Map([...jobs].map(([id, { key }]) => [key, id]));
   const count = run.entries.filter(({ submission }) => submission !== null).length;
@@ -161,12 +165,10 @@ async function grade(
   if (remembered > 0) console.log(say("remembered", { count: remembered }));
   const all = new Set([...jobs.values()].map(({ key }) => key)).size;
   const progress = new BatchProgress(all, Math.min(remembered, all), language);
-  const gate = width === undefined ? new LoadGate(availableParallelism()) : null;
-  const pool = new ChildPool(width ?? mostAtATime(), warden, gate);
   try {
     return await runClass(
       run,
-      pool,
+      executor,
       journal,
       {
         onBegin: ({ key }) => {
@@ -180,7 +182,13 @@ async function grade(
     );
   } finally {
     progress.close();
-    pool.close();
+    executor.close();
     journal.close();
   }
+}
+
+/** Grades in children of this process: so many at a time, or as many as the machine has time for. */
+function childPool(width: number | undefined, warden: WardenLine): Executor {
+  const gate = width === undefined ? new LoadGate(availableParallelism()) : null;
+  return new ChildPool(width ?? mostAtATime(), warden, gate);
 }

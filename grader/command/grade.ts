@@ -2,11 +2,9 @@
  * `npm run grade LAB`: grades a submission. Exit status 0 when all passed (bonus aside), 1 when some
  * failed, 2 for a mistake in the command, 3 for a fault of the grader or the machine.
  */
-import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import type { Language } from "../../labs/kit/language/language.ts";
-import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
@@ -16,14 +14,16 @@ import { RunRecorder } from "../evidence/bundle/run-recorder.ts";
 import { bundleFolder, writeBundle } from "../evidence/bundle/write-bundle.ts";
 import { beginRecord, select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
-import type { Plan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
 import { detectIsolation } from "../isolation/detect.ts";
+import { createPlatformSay } from "../platforms/messages.ts";
+import type { Told } from "../platforms/said.ts";
+import { silence, workflowCommand } from "../platforms/workflow-command.ts";
+import { tellGithub, writeGrowing, writeReports } from "../platforms/write-reports.ts";
 import type { RunRecord } from "../record/record.ts";
 import { GrowingRecord } from "../record/record-file.ts";
 import { totalOf, ungraded } from "../record/score.ts";
 import { createSay } from "../report/explain.ts";
-import { renderJunit } from "../report/junit.ts";
 import { Progress } from "../report/progress.ts";
 import { renderEnd, renderHead } from "../report/terminal.ts";
 import { readGradeOptions } from "./options.ts";
@@ -58,6 +58,10 @@ async function grade(options: GradeOptions): Promise<void> {
   const folder = resolve(options.out ?? join(projectRoot(), ".grade", lab));
   const recordFile = join(folder, "record.json");
   const growing = new GrowingRecord(recordFile, record);
+  const { rules } = plan;
+  const told: Told = { record, rules, language, hints: options.hints };
+  const closeGroup = options.github ? openGroup(language) : () => undefined;
+  writeGrowing(told, options);
   console.log(renderHead(record, language));
   const progress = new Progress(record, language);
   progress.show();
@@ -76,6 +80,7 @@ async function grade(options: GradeOptions): Promise<void> {
       logFolder: options.keepLogs ? join(folder, "logs") : null,
       onProgress: () => {
         growing.grow();
+        writeGrowing(told, options);
         progress.show();
       },
     });
@@ -92,10 +97,26 @@ async function grade(options: GradeOptions): Promise<void> {
     keepBundle(recorder, place, record, language);
   }
   const shown = relative(process.cwd(), recordFile);
-  const { rules } = plan;
   console.log(renderEnd(record, { ...options, rules, recordFile: shown }));
-  writeReports(record, plan, options);
+  closeGroup();
+  if (options.github) tellGithub(told, process.env);
+  writeReports(told, options);
   process.exitCode = exitStatus(record);
+}
+
+/**
+ * Folds what follows away in the log of GitHub Actions, and has its runner take nothing in it for a
+ * command, since a submission may print what looks like one.
+ *
+ * @returns what ends that.
+ */
+function openGroup(language: Language): () => void {
+  const { begin, end } = silence();
+  console.log(workflowCommand("group", {}, createPlatformSay(language)("github.group")));
+  console.log(begin);
+  return () => {
+    console.log(`${end}\n${workflowCommand("endgroup", {}, "")}`);
+  };
 }
 
 /** Ctrl-C, `kill` and a closed terminal: everything is ended and removed before the grader goes. */
@@ -120,23 +141,6 @@ function keepBundle(
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     process.stderr.write(`${createSay(language)("no-bundle-written", { folder, reason })}\n`);
-  }
-}
-
-function writeReports(record: RunRecord, { rules }: Plan, options: GradeOptions): void {
-  const { language, json, junit } = options;
-  const files: [string | undefined, () => string][] = [
-    [json, () => `${JSON.stringify(record, null, 2)}\n`],
-    [junit, () => renderJunit(record, rules, language)],
-  ];
-  for (const [file, render] of files) {
-    if (file === undefined) continue;
-    try {
-      writeFileSync(file, render());
-    } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new UsageError(createSay(language)("usage.cannot-write", { file, reason }));
-    }
   }
 }
 

@@ -7,17 +7,19 @@ import type { Language } from "../../labs/kit/language/language.ts";
 import { HINTS } from "../fixture/scenario-schema.ts";
 import { ISOLATION_MODES } from "../isolation/isolation.ts";
 import type { IsolationMode } from "../isolation/isolation.ts";
+import { PLATFORM_OPTIONS, readPlatformOptions } from "../platforms/platform-options.ts";
+import type { ReportOptions } from "../platforms/write-reports.ts";
 import { graderCatalogue as text } from "../report/messages.ts";
 
 /** Seeds are whole numbers from 0 to this. */
-const MAX_SEED = 2 ** 31 - 1;
+export const MAX_SEED = 2 ** 31 - 1;
 /** Seeds that are drawn are short, so that they are easily typed. */
 const MAX_DRAWN_SEED = 1_000_000;
 /** More scenarios at a time than any lab has. */
 const MAX_AT_A_TIME = 1000;
 
 /** How `npm run grade` was called. */
-export interface GradeOptions {
+export interface GradeOptions extends ReportOptions {
   readonly lab: string;
   /** A folder, or `reference`; undefined for the lab's own folder. */
   readonly submission: string | undefined;
@@ -26,9 +28,6 @@ export interface GradeOptions {
   /** The checks to run; empty for all. */
   readonly scenarios: readonly string[];
   readonly seed: number;
-  /** Files for the record and for JUnit XML. */
-  readonly json: string | undefined;
-  readonly junit: string | undefined;
   readonly language: Language;
   readonly timeoutFactor: number;
   /** The folder for the record, the logs and the bundle; undefined for the lab's own in `.grade`. */
@@ -54,6 +53,7 @@ const LINE: CommandLine = {
     seed: { type: "number", describe: text["option.grade-seed"] },
     json: { type: "string", describe: text["option.json"] },
     junit: { type: "string", describe: text["option.junit"] },
+    ...PLATFORM_OPTIONS,
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
     "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
     out: { type: "string", describe: text["option.grade-out"] },
@@ -94,6 +94,7 @@ export async function readGradeOptions(
     seed: wholeNumber("seed", seed, [0, MAX_SEED], language),
     json: value("json"),
     junit: value("junit"),
+    ...readPlatformOptions(given, env, language),
     language,
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     out: value("out"),

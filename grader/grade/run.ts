@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
@@ -11,6 +10,8 @@ import { ProgramProcess } from "../cluster/program-process.ts";
 import type { Workspace } from "../cluster/workspace.ts";
 import type { Scenario, ScenarioProgram } from "../fixture/scenario.ts";
 import type { Isolation } from "../isolation/isolation.ts";
+import { capacityHere } from "../limits/capacity.ts";
+import { scenariosAtATime } from "../limits/scenarios-at-a-time.ts";
 import type { RunRecord } from "../record/record.ts";
 import { runOneByOne, runSideBySide } from "./concurrency.ts";
 import { createControl } from "./control.ts";
@@ -26,8 +27,7 @@ import type { Prepared } from "./prepare.ts";
 import { Stalls } from "./stalls.ts";
 import { takeEvenly } from "./take-evenly.ts";
 
-/** Scenarios that run at a time, for each processor: much of a scenario is waiting for a tick. */
-export const SCENARIOS_PER_CORE = 3;
+export { SCENARIOS_PER_CORE } from "../limits/scenarios-at-a-time.ts";
 
 /**
  * Failures of a busy machine that are run once more. When all of these fail again, alone, it was not
@@ -51,7 +51,7 @@ export interface RunSettings {
   readonly prepared?: Prepared;
   /** When it is aborted, no further scenario is begun, and what is under way counts for nothing. */
   readonly signal?: AbortSignal;
-  /** How many scenarios run at a time; left out, several for each core. */
+  /** How many scenarios run at a time; left out, what the machine bears. */
   readonly atATime?: number;
   /** Called after every check; what it throws is thrown when all are over. */
   readonly onProgress: () => void;
@@ -142,7 +142,7 @@ export async function runPlan(
     settle({ scenario, judgement, ms: Math.round(performance.now() - began) }, true);
     return judgement.result === "pass";
   };
-  const atATime = settings.atATime ?? SCENARIOS_PER_CORE * availableParallelism();
+  const atATime = settings.atATime ?? scenariosAtATime(capacityHere());
   const first = startAll(longestFirst, run, atATime);
   const again = Promise.allSettled(first.values()).then(async () => {
     const tried = takeEvenly(doubtful, TRIED_AGAIN);

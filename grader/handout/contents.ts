@@ -21,12 +21,13 @@ export const EXCLUDED: readonly RegExp[] = [
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
   /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update|class|soak-class)\.ts$/,
-  /^grader\/(handout|soak|class|soak-class)\//,
+  /^grader\/command\/(gradescope|gradescope-run|similar|tournament|worker)\.ts$/,
+  /^grader\/(handout|soak|soak-class|class|gradescope|similarity|submissions|tournament|queue)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,
-  // Which slips the checks find, how to teach with it and how it is built; what makes the site.
-  /^docs\/[^/]+\/(traps|teachers|internals)\.md$/,
+  // Which slips the checks find, how to teach and to grade with it, how it is built; what makes the site.
+  /^docs\/[^/]+\/(traps|teachers|internals|platforms)\.md$/,
   /^docs\/(\.vitepress|site|pictures)\//,
   /^docs\/tsconfig\.json$/,
 ];

@@ -1,3 +1,4 @@
+import { capacityHere } from "./capacity.ts";
 import type { FailureCode } from "../check/failure.ts";
 
 /** What of a program and all that it starts is limited. */
@@ -15,9 +16,10 @@ const MB = 1024 * 1024;
 
 /**
  * Memory of a program and all that it started. A node that holds the largest chains of the course
- * takes a tenth of it; two cores' worth of scenarios still fit into a small machine.
+ * takes a tenth of it; two cores' worth of scenarios still fit into a small machine. In a container it
+ * is half of what that has: the system would end the grader instead of a program that takes too much.
  */
-export const MAX_MEMORY_BYTES = 1024 * MB;
+export const MAX_MEMORY_BYTES = Math.min(1024 * MB, capacityHere().memoryBytes / 2);
 /** Processes of a program: a runtime with its helpers has three or four. */
 export const MAX_PROCESSES = 48;
 /** Open files and sockets of a program; a node takes a thousand clients. */

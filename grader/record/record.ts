@@ -96,5 +96,7 @@ export interface RunRecord {
   readonly probe?: boolean;
   /** Faults that the type checker found, as lines; missing when it has not looked. */
   types?: readonly string[];
+  /** The worker that graded it, where it was graded through a queue. */
+  readonly worker?: string;
   readonly stages: StageRecord[];
 }

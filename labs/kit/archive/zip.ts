@@ -8,6 +8,8 @@ const MAX_PATH_LENGTH = 400;
 /** The earliest time that a zip can say: every file has it, so that equal contents give equal zips. */
 const TIME = new Date(1980, 0, 1);
 const LEVEL = 9;
+/** A file of Unix that all may read and run: system 3, and the mode in the upper half. */
+const EXECUTABLE = { os: 3, attrs: (0o100755 << 16) >>> 0 };
 
 /** Files by their paths, with `/`. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -20,11 +22,18 @@ export class ZipError extends Error {
   }
 }
 
-/** Packs files. Equal files give equal bytes, on every machine; names are UTF-8 and say so. */
-export function pack(files: Files): Uint8Array {
+/**
+ * Packs files. Equal files give equal bytes, on every machine; names are UTF-8 and say so.
+ *
+ * @param executable - the paths of those that are programs, where the system has a mark for it.
+ */
+export function pack(files: Files, executable: ReadonlySet<string> = new Set()): Uint8Array {
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   const entries: Zippable = Object.fromEntries(
-    sorted.map(([path, bytes]) => [path, [bytes, { mtime: TIME, level: LEVEL }]]),
+    sorted.map(([path, bytes]) => [
+      path,
+      [bytes, { mtime: TIME, level: LEVEL, ...(executable.has(path) && EXECUTABLE) }],
+    ]),
   );
   return zipSync(entries);
 }

@@ -41,6 +41,11 @@ const TOOLS = {
   doctor: "labs/kit/tools/doctor.ts",
   handout: "grader/command/handout.ts",
   record: "grader/command/record.ts",
+  gradescope: "grader/command/gradescope.ts",
+  worker: "grader/command/worker.ts",
+  tournament: "grader/command/tournament.ts",
+  similar: "grader/command/similar.ts",
+  "gradescope-run": "grader/command/gradescope-run.ts",
   report: "grader/command/report.ts",
   verify: "grader/command/verify.ts",
   keys: "grader/command/keys.ts",
@@ -69,7 +74,8 @@ const BANNER =
 
 /** The tools that start programs of a submission, and so need those two. */
 const RUNNING_PROGRAMS = new Set([
-  ...["grade", "explore", "race", "mutants", "watch", "demo", "record", "class", "test"],
+  ...["grade", "explore", "race", "mutants", "watch", "demo", "record", "class", "tournament"],
+  ...["worker", "test"],
 ]);
 
 const name = process.argv[2] ?? "";

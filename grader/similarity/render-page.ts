@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../../labs/kit/language/language.ts";
+import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { escape } from "../lab-report/render-html.ts";
+import type { SimilarPair } from "./compare.ts";
+import { renderMarked } from "./marked-file.ts";
+import type { Mark } from "./marked-file.ts";
+import { createSimilarSay } from "./messages.ts";
+import type { SimilarSay } from "./messages.ts";
+import { PAGE_STYLE } from "./page-style.ts";
+import type { SourceFile, SubmissionText } from "./source-text.ts";
+
+/** Pairs whose code is shown; what is shown of one is some tens of kilobytes. */
+const MAX_SHOWN = 100;
+/** No script runs and nothing is loaded, whatever is written in a submission. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** What was compared, and how alike something has to be. */
+export interface Comparison {
+  readonly lab: string;
+  readonly submissions: readonly SubmissionText[];
+  /** The pairs that are listed. */
+  readonly pairs: readonly SimilarPair[];
+  /** From what on a pair is listed: a share from 0 to 1, and tokens. */
+  readonly least: { readonly share: number; readonly tokens: number };
+}
+
+/** A comparison as one HTML file: the list of pairs, then both sides of each with its passages marked. */
+export function renderPage(comparison: Comparison, language: Language): string {
+  const { lab, submissions, pairs, least } = comparison;
+  const say = createSimilarSay(language);
+  const shown = pairs.slice(0, MAX_SHOWN);
+  const base = readFileSync(join(projectRoot(), "labs/kit/page/base.css"), "utf8");
+  const count = pairs.length;
+  const numbers = { share: percent(least.share), tokens: least.tokens, count };
+  const more = count - shown.length;
+  return `<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${escape(say("title", { lab }))}</title>
+<style>${base}${PAGE_STYLE}</style>
+</head>
+<body>
+<header class="bar" id="top"><h1>${escape(say("title", { lab }))}</h1></header>
+<main>
+<p class="hint">${escape(say("hint"))}</p>
+<p class="method">${escape(say("method", { ...numbers, all: submissions.length }))}</p>
+${count === 0 ? `<p>${escape(say("none"))}</p>` : renderList(shown, say)}
+${more > 0 ? `<p>${escape(say("cut.pairs", { shown: shown.length, more }))}</p>` : ""}
+${shown.map((pair, at) => renderPair(pair, at, submissions, say)).join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A part as whole percents. */
+export function percent(part: number): number {
+  return Math.round(part * 100);
+}
+
+function renderList(pairs: readonly SimilarPair[], say: SimilarSay): string {
+  const head = (["pair", "share", "tokens", "longest"] as const)
+    .map((column) => `<th>${escape(say(`column.${column}`))}</th>`)
+    .join("");
+  const rows = pairs.map(
+    ({ left, right, shareOfLeft, shareOfRight, tokens, longest }, at) =>
+      `<tr><td><a href="#pair-${at}">${escape(left)} ↔ ${escape(right)}</a></td>` +
+      `<td class="n">${percent(shareOfLeft)}% / ${percent(shareOfRight)}%</td>` +
+      `<td class="n">${tokens}</td><td class="n">${longest}</td></tr>`,
+  );
+  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+}
+
+function renderPair(
+  pair: SimilarPair,
+  at: number,
+  submissions: readonly SubmissionText[],
+  say: SimilarSay,
+): string {
+  const sides = (["left", "right"] as const).map((side) => {
+    const other = side === "left" ? "right" : "left";
+    const marks = pair.passages.map((passage, number) => ({
+      ...passage[side],
+      number,
+      id: `p${at}-${number}-${side}`,
+      other: `p${at}-${number}-${other}`,
+    }));
+    const { files = [] } = submissions.find(({ name }) => name === pair[side]) ?? {};
+    const share = percent(side === "left" ? pair.shareOfLeft : pair.shareOfRight);
+    return `<div class="side"><h2>${escape(pair[side])} · ${share}%</h2>\n${renderSide(files, marks, say)}</div>`;
+  });
+  const name = `${escape(pair.left)} ↔ ${escape(pair.right)}`;
+  return `<section id="pair-${at}"><h2>${name}</h2><p><a href="#top">${escape(say("top"))}</a></p><div class="sides">${sides.join("\n")}</div></section>`;
+}
+
+function renderSide(files: readonly SourceFile[], marks: readonly Mark[], say: SimilarSay): string {
+  return files
+    .map((file) => ({ file, own: marks.filter(({ path }) => path === file.path) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ file, own }) => renderMarked(file, own, say))
+    .join("\n");
+}

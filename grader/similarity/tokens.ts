@@ -1,0 +1,78 @@
+import ts from "typescript";
+import type { SourceFile } from "./source-text.ts";
+
+/** A token: what kind it is, and where it stands in its file's text, as offsets. */
+export interface Token {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** TypeScript and JavaScript, which have a parser here. */
+const TYPESCRIPT = /\.[cm]?[jt]sx?$/i;
+/** Comments, strings, numbers, words and signs of languages that look like C, Python or Ruby. */
+const ANY_TOKEN =
+  /(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)|("""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(\d[\w.]*)|([\p{L}_$][\p{L}\p{N}_$]*)|(=>|->|::|:=|\+\+|--|&&|\|\||\*\*|<<|>>|[-+*/%=!<>&|^]=|[^\s\w])/gu;
+/** Words that say what code does, in those languages; every other word is a name. */
+const KEYWORDS = new Set(
+  (
+    "if elif else for while do loop switch match case default break continue return yield await async " +
+    "def fn func fun function class struct enum interface trait impl type let var val const mut static " +
+    "new del delete in is not and or try except catch finally raise throw throws with as from import " +
+    "package use pub public private protected lambda pass self this super null nil None true false " +
+    "True False go defer chan select range map"
+  ).split(" "),
+);
+
+/**
+ * The tokens of a file without comments and blanks. Names, texts and numbers are each of one kind, so
+ * that renaming changes nothing; keywords and signs are what they are.
+ */
+export function tokensOf({ path, text }: SourceFile): Token[] {
+  return TYPESCRIPT.test(path) ? typescriptTokens(path, text) : anyTokens(text);
+}
+
+function typescriptTokens(path: string, text: string): Token[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, false);
+  const tokens: Token[] = [];
+  const visit = (node: ts.Node): void => {
+    // Imports say where something is, not how it is done.
+    if (ts.isImportDeclaration(node) || ts.isJSDoc(node)) return;
+    const children = node.getChildren(source);
+    if (children.length > 0) {
+      children.forEach(visit);
+      return;
+    }
+    const start = node.getStart(source);
+    if (node.end > start) tokens.push({ kind: kindOf(node.kind), start, end: node.end });
+  };
+  visit(source);
+  return tokens;
+}
+
+function kindOf(kind: ts.SyntaxKind): string {
+  if (kind === ts.SyntaxKind.Identifier || kind === ts.SyntaxKind.PrivateIdentifier) return "name";
+  if (kind === ts.SyntaxKind.NumericLiteral || kind === ts.SyntaxKind.BigIntLiteral)
+    return "number";
+  const isText =
+    kind === ts.SyntaxKind.StringLiteral || kind === ts.SyntaxKind.NoSubstitutionTemplateLiteral;
+  return isText ? "text" : String(kind);
+}
+
+function anyTokens(text: string): Token[] {
+  return [...text.matchAll(ANY_TOKEN)].flatMap((match) => {
+    const [all, comment, string, number, word, sign = ""] = match;
+    if (comment !== undefined) return [];
+    const kind =
+      string !== undefined
+        ? "text"
+        : number !== undefined
+          ? "number"
+          : word === undefined
+            ? sign
+            : KEYWORDS.has(word)
+              ? word
+              : "name";
+    return [{ kind, start: match.index, end: match.index + all.length }];
+  });
+}
