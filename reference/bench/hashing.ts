@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { headerText } from "../ledger/header.ts";
 import { mine } from "../mining/mine.ts";
+import { mineInLanes } from "../mining/mine-in-lanes.ts";
 
 /** A header of 150 bytes, as a mined block that carries items has it. */
 const draft = {
@@ -27,6 +28,7 @@ export function measureHashing(seconds: number): Rate[] {
   const rates = [
     { name: "crypto.createHash", hashesPerSecond: rate(seconds, createHashLoop(text)) },
     { name: "the reference's mine", hashesPerSecond: rate(seconds, mineLoop) },
+    { name: "in lanes", hashesPerSecond: rate(seconds, lanesLoop) },
   ];
   const python = pythonRate(seconds, text);
   return python === null ? rates : [{ name: "Python hashlib", hashesPerSecond: python }, ...rates];
@@ -34,6 +36,10 @@ export function measureHashing(seconds: number): Rate[] {
 
 function mineLoop(startNonce: number): void {
   mine(draft, startNonce, ROUNDS, NEVER);
+}
+
+function lanesLoop(startNonce: number): void {
+  mineInLanes(draft, startNonce, ROUNDS, NEVER);
 }
 
 function createHashLoop(text: string): (startNonce: number) => void {

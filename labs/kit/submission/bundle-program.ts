@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import type { BuildFailure, OutputFile } from "esbuild";
+import { assembledModules } from "../tools/assemble.js";
 import { projectRoot } from "../tools/project-root.ts";
 import { compiledValidators } from "./compiled-validators.ts";
 import type { ProgramName } from "./manifest.ts";
@@ -78,7 +79,7 @@ export async function bundleStart(
       minify: true,
       alias: { "#kit": join(root, "labs/kit/index.ts") },
       external: ["bufferutil", "utf-8-validate"],
-      plugins: [validators],
+      plugins: [validators, assembledModules(root)],
       banner: { js: BANNER },
       platform: "node",
       format: "esm",

@@ -5,12 +5,13 @@
  *
  * The tool is bundled by esbuild into `dist/tools/TOOL.js` (packages stay outside) and bundled anew
  * only when a file that went into it has changed, so an up-to-date start costs a few `stat` calls.
- * This file and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
+ * This file, `assemble.js` and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
  */
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { assembledModules } from "./assemble.js";
 import { isUpToDate, replaceFile, writeStamp } from "./stamp.js";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -85,6 +86,7 @@ async function bundle(tool, entryFile) {
     bundle: true,
     packages: "external",
     alias: { "#kit": join(ROOT, "labs/kit/index.ts") },
+    plugins: [assembledModules(ROOT)],
     platform: "node",
     format: "esm",
     target: "node20",
