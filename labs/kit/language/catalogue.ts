@@ -76,7 +76,6 @@ export const kitCatalogue = {
     en: "Mining (-m) takes a difficulty: -z of 1 or more (4 when it is left out).",
   },
 
-  listening: { zh: "节点正在监听端口 {{port}}", en: "Node is listening on port: {{port}}" },
   guessed: {
     zh: "没有给 --advertise，节点对外自称 {{url}}；若别的机器连不上它，请用 --advertise 指定。",
     en: "No --advertise was given: the node calls itself {{url}}. If others can't reach it there, say where with --advertise.",

@@ -98,7 +98,7 @@ export function runNode(
         for (const socket of sockets.clients) socket.terminate();
         for (const journal of journals) journal.close();
       });
-      log.info(kitSay("en")("listening", { port: options.port }));
+      log.info(`Node is listening on port: ${options.port}`);
       if (options.isGuessed) log.warning(kitSay(language)("guessed", { url: options.advertise }));
       void Promise.resolve(program.start?.()).catch(onFault);
     },
