@@ -29,6 +29,10 @@ export const kitCatalogue = {
     en: "difficulty in leading hex zeros of a hash; 0: blocks are not sealed by work",
   },
   "option.rounds": { zh: "每个挖矿任务尝试的 nonce 个数", en: "nonces that one mining job tries" },
+  "option.workers": {
+    zh: "共同完成一个挖矿任务的线程数，至多每个处理器核心一个",
+    en: "threads that share each mining job; more than the machine has cores is no use",
+  },
   "option.debug": { zh: "输出调试信息", en: "show debug information" },
   "option.sleep": {
     zh: "两次询问之间的秒数，可为小数",

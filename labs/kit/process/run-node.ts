@@ -18,7 +18,9 @@ import { CONSOLE_VARIABLE, ConsolePage } from "./console-page.ts";
 import { describeFault } from "./fault.ts";
 import { HttpPeers } from "./http-peers.ts";
 import { createLog } from "./log.ts";
-import { MiningThread, runMiningThread } from "./mining-thread.ts";
+import { runMiningThread } from "./mining-thread.ts";
+import type { MiningThread } from "./mining-thread.ts";
+import { openThreads } from "./mining-threads.ts";
 import { replyInOrder } from "./replies-in-order.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../command-line/stop-signals.ts";
@@ -67,11 +69,7 @@ export function runNode(
         after: (seconds) => after(seconds * 1000, undefined, { ref: false }),
         log,
         network,
-        worker: () => {
-          const thread = new MiningThread(import.meta.url, language);
-          threads.push(thread);
-          return thread;
-        },
+        worker: () => openThreads(import.meta.url, language, options.workers, threads),
         journal: <Outcome>() => {
           const journal = openJournal<Outcome>(options);
           journals.push(journal);
