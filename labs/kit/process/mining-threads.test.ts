@@ -10,7 +10,7 @@ const draft: Draft = { index: 0, timestamp: "20171101211448123456", prev_hash: "
 class ToldWorker implements MiningWorker {
   readonly wins: readonly number[];
   readonly turns: number;
-  #isDropped = false;
+  #drops = 0;
 
   constructor(wins: readonly number[], turns: number) {
     this.wins = wins;
@@ -18,10 +18,10 @@ class ToldWorker implements MiningWorker {
   }
 
   async mine(_: Draft, startNonce: number, rounds: number): Promise<MiningResult> {
-    this.#isDropped = false;
+    const drops = this.#drops;
     let tried = 0;
     for (; tried < rounds; tried++) {
-      if (this.#isDropped) break;
+      if (this.#drops > drops) break;
       for (let turn = 0; turn < this.turns; turn++) await Promise.resolve();
       const nonce = startNonce + tried;
       if (this.wins.includes(nonce)) return { nonce, hash: String(nonce), startNonce, rounds };
@@ -30,7 +30,7 @@ class ToldWorker implements MiningWorker {
   }
 
   drop(): void {
-    this.#isDropped = true;
+    this.#drops++;
   }
 }
 

@@ -27,7 +27,7 @@ const TOOLS = {
   node: "labs/kit/tools/program.ts",
   tracker: "labs/kit/tools/program.ts",
   builder: "labs/kit/tools/program.ts",
-  bench: "reference/bench/bench.ts",
+  bench: "grader/command/bench.ts",
   check: "labs/kit/tools/check.ts",
   watch: "grader/command/watch.ts",
   demo: "grader/command/demo.ts",
@@ -51,7 +51,16 @@ const TOOLS = {
 };
 
 /** The tools that start programs of a submission, and so need those two. */
-const RUNNING_PROGRAMS = new Set(["grade", "explore", "race", "mutants", "watch", "demo", "test"]);
+const RUNNING_PROGRAMS = new Set([
+  "grade",
+  "explore",
+  "race",
+  "mutants",
+  "watch",
+  "demo",
+  "bench",
+  "test",
+]);
 
 const name = process.argv[2] ?? "";
 const entry = TOOLS[name];
