@@ -30,6 +30,8 @@ export interface NodeOptions {
   readonly rounds: number;
   /** Threads that share each mining job. */
   readonly workers: number;
+  /** Whether a reply waits until what it tells of is safe from a power cut. */
+  readonly fsync: boolean;
   /** Whether debug lines are logged. */
   readonly debug: boolean;
 }
@@ -46,6 +48,7 @@ const LINE: CommandLine = {
     zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
     rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
     workers: { type: "number", default: 1, describe: text["option.workers"] },
+    fsync: { type: "boolean", default: false, describe: text["option.fsync"] },
     debug: { type: "boolean", default: false, describe: text["option.debug"] },
     lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
   },
@@ -83,6 +86,7 @@ export async function readNodeOptions(
     zeros,
     rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
     workers: wholeNumber("workers", given["workers"], WORKERS_RANGE, language),
+    fsync: given["fsync"] === true,
     debug: given["debug"] === true,
   };
 }

@@ -12,6 +12,7 @@ import type { Log } from "../programs/log.ts";
 import type { Mine } from "../programs/mining.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import { StoreError, otherForm } from "../store/store-error.ts";
+import { GroupCommit } from "../store/group-commit.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { BlockPages } from "./block-pages.ts";
 import { CONSOLE_VARIABLE, ConsolePage } from "./console-page.ts";
@@ -60,6 +61,7 @@ export function runNode(
       };
       const network = new HttpPeers(options.advertise);
       const journals: StoreJournal<unknown>[] = [];
+      const commit = options.fsync ? groupCommit(journals) : undefined;
       const threads: MiningThread[] = [];
       const program = create({
         ...options,
@@ -71,7 +73,7 @@ export function runNode(
         network,
         worker: () => openThreads(import.meta.url, language, options.workers, threads),
         journal: <Outcome>() => {
-          const journal = openJournal<Outcome>(options);
+          const journal = openJournal<Outcome>(options, () => commit?.note());
           journals.push(journal);
           return journal;
         },
@@ -82,7 +84,7 @@ export function runNode(
         if (pages.handle(request, response) || page.handle(request, response)) return;
         sayWhereToConnect(response, options);
       });
-      const sockets = serveSockets(server, program, log, language);
+      const sockets = serveSockets(server, program, log, language, commit);
       await listen(server, options, language);
       const polls = pollSteps(program, onFault);
       onStopSignal(() => {
@@ -104,10 +106,29 @@ export function runNode(
   );
 }
 
+/** Lets replies wait for the disk (`--fsync`); a disk that fails ends the node. */
+function groupCommit(journals: readonly StoreJournal<unknown>[]): GroupCommit {
+  return new GroupCommit(
+    (done) => {
+      const [journal] = journals;
+      if (journal === undefined) done(null);
+      else journal.sync(done);
+    },
+    ({ message }) => {
+      process.stderr.write(`${message}\n`);
+      process.exit(1);
+    },
+  );
+}
+
 /** Opens the node's file; who mines settles its difficulty at once. */
-function openJournal<Outcome>({ db, mine, zeros }: NodeOptions): StoreJournal<Outcome> {
+function openJournal<Outcome>(
+  { db, mine, zeros }: NodeOptions,
+  onWrite: () => void,
+): StoreJournal<Outcome> {
   const journal = new StoreJournal<Outcome>(db, {
     mark: true,
+    onWrite,
     ...(zeros !== undefined && { zeros }),
   });
   if (mine && journal.zeros === 0) throw otherForm(db, 0, DEFAULT_ZEROS);
@@ -142,6 +163,7 @@ function serveSockets(
   program: NodeProgram,
   log: Log,
   language: Language,
+  commit: GroupCommit | undefined,
 ): WebSocketServer {
   const sockets = new WebSocketServer({ server, path: "/ws", maxPayload: MAX_FRAME_BYTES });
   server.maxConnections = MAX_CLIENTS;
@@ -157,6 +179,11 @@ function serveSockets(
         log.error(fault);
         socket.close(INTERNAL_ERROR, Buffer.from(fault).subarray(0, MAX_REASON_BYTES));
       },
+      commit === undefined
+        ? undefined
+        : (send) => {
+            commit.whenSafe(send);
+          },
     );
   });
   return sockets;
