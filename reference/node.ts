@@ -16,6 +16,9 @@ import { LedgerChain } from "./mining/ledger-chain.ts";
 import { Miner } from "./mining/miner.ts";
 import { Fetcher } from "./node/fetcher.ts";
 // #endfrom
+// #from reference
+import { handleLong } from "./node/long-replies.ts";
+// #endfrom
 import { Node } from "./node/node.ts";
 import { Peers } from "./node/peers.ts";
 // #from lab4
@@ -81,6 +84,11 @@ export default function createNode(context: NodeContext): NodeProgram {
     : undefined;
   return {
     handle: (text) => node.handle(text),
+    // #endfrom
+    // #from reference
+    handleLong: (text) => handleLong(text, (args) => operations.blocks(args)),
+    // #endfrom
+    // #from lab4
     blockchain: () => chain.blocks(),
     onMined: (block, sender) => talk.onMined(block, sender),
     start: async () => {

@@ -167,24 +167,20 @@ function serveSockets(
 ): WebSocketServer {
   const sockets = new WebSocketServer({ server, path: "/ws", maxPayload: MAX_FRAME_BYTES });
   server.maxConnections = MAX_CLIENTS;
-  sockets.on("connection", (socket) => {
+  sockets.on("connection", (socket, request) => {
     socket.on("error", (error) => {
       log.debug(`A client's connection failed: ${error.message}`);
     });
-    replyInOrder(
-      socket,
-      (text) => program.handle(text),
-      (error) => {
+    replyInOrder(socket, {
+      answer: (text) => program.handleLong?.(text) ?? program.handle(text),
+      onFault: (error) => {
         const fault = describeFault(error, language);
         log.error(fault);
         socket.close(INTERNAL_ERROR, Buffer.from(fault).subarray(0, MAX_REASON_BYTES));
       },
-      commit === undefined
-        ? undefined
-        : (send) => {
-            commit.whenSafe(send);
-          },
-    );
+      connection: request.socket,
+      whenSafe: commit === undefined ? undefined : commit.whenSafe.bind(commit),
+    });
   });
   return sockets;
 }
