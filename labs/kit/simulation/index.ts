@@ -5,6 +5,7 @@ export { Crash } from "./disk.ts";
 export { nameAt, nameOf, urlOf } from "./names.ts";
 export { Purity } from "./purity.ts";
 export { Random } from "./random.ts";
+export { VirtualClock } from "./virtual-clock.ts";
 export { World } from "./world.ts";
 export type { Happening, Programs, WorldOptions } from "./world.ts";
 export type { Draft } from "../contract/block.ts";

@@ -46,6 +46,7 @@ const TOOLS = {
   send: "labs/kit/tools/send.ts",
   submit: "labs/kit/tools/submit.ts",
   update: "labs/kit/tools/update.ts",
+  simulate: "grader/command/simulate.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
 };
@@ -59,6 +60,7 @@ const RUNNING_PROGRAMS = new Set([
   "watch",
   "demo",
   "bench",
+  "simulate",
   "test",
 ]);
 
