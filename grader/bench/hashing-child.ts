@@ -68,7 +68,8 @@ async function measure(
   for (let warm = 0; warm < 5; warm++) await work();
   const first = nonce;
   const [begin, used] = [performance.now(), process.cpuUsage()];
-  while (performance.now() - begin < seconds * 1000) await work();
+  do await work();
+  while (performance.now() - begin < seconds * 1000);
   const wall = performance.now() - begin;
   const { user, system } = process.cpuUsage(used);
   workers?.close();

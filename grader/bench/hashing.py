@@ -13,12 +13,14 @@ for line in sys.stdin:
     end = begin + float(seconds)
     nonce = 1000000
     first = nonce
-    while time.perf_counter() < end:
+    while True:
         for nonce in range(nonce, nonce + 10000):
             digest = hashlib.sha256((text + str(nonce)).encode()).hexdigest()
             if digest[0:64] == "0" * 64:
                 break
         nonce += 1
+        if time.perf_counter() >= end:
+            break
     tried = nonce - first
     wall, processor = time.perf_counter() - begin, time.process_time() - used
     print(tried / wall, tried / processor, flush=True)

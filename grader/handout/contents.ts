@@ -20,8 +20,9 @@ export const EXCLUDED: readonly RegExp[] = [
   /^grader\/evidence\/pictures\/golden(\/|\.ts$)/,
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
-  /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update)\.ts$/,
-  /^grader\/(handout|soak)\//,
+  /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update|bench|simulate)\.ts$/,
+  // What measures and simulates the reference.
+  /^grader\/(handout|soak|bench|simulate)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,
