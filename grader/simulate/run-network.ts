@@ -45,6 +45,8 @@ class Network {
       ...{ programs, purity: new Purity(), seed: job.seed, worker },
       ...{ zeros: SIMULATED_ZEROS, mine: true, sleep: 1, loss: job.loss },
       describe: (error) => describeFault(error, job.language),
+      // Nobody else writes to the nodes' files.
+      poll: 3600,
       latency: [job.delay / 2, job.delay * 1.5],
       onHappening: (happening) => {
         this.#note(happening);

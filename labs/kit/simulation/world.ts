@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly describe: (error: unknown) => string;
   /** Least and most seconds that a frame is on its way; {@link LATENCY} when left out. */
   readonly latency?: readonly [number, number];
+  /** Seconds between two looks at a node's file, into which builders write; half a second when left out. */
+  readonly poll?: number;
   /** How likely a block that is posted is lost on its way; 0 when left out. */
   readonly loss?: number;
   /** How many nodes a tracker connects to at most; 5 when left out. */
@@ -66,6 +68,8 @@ interface NodeProcess {
   isAlive: boolean;
 }
 
+/** Seconds between two looks of a node's host at its file. */
+const POLL_SECONDS = 0.5;
 /** Least and most seconds that a frame is on its way. */
 const LATENCY = [0.002, 0.12] as const;
 /**
@@ -421,11 +425,12 @@ export class World {
   /** The host's look at the journal, less often than in reality: nothing else happens in between. */
   #keepPolling(name: string, node: NodeProcess): void {
     if (node.program.step === undefined) return;
+    const { poll: every = POLL_SECONDS } = this.#options;
     const poll = (): void => {
       if (!node.isAlive) return;
       this.act(name, () => node.program.step?.());
-      this.clock.plan(0.5, poll);
+      this.clock.plan(every, poll);
     };
-    this.clock.plan(0.5, poll);
+    this.clock.plan(every, poll);
   }
 }
