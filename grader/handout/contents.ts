@@ -26,8 +26,8 @@ export const EXCLUDED: readonly RegExp[] = [
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,
-  // Which slips the checks find, how to teach with it and how it is built; what makes the site.
-  /^docs\/[^/]+\/(traps|teachers|internals)\.md$/,
+  // Which slips the checks find, how to teach with it, how it is built and how fast it is; what makes the site.
+  /^docs\/[^/]+\/(traps|teachers|internals|speed)\.md$/,
   /^docs\/(\.vitepress|site|pictures)\//,
   /^docs\/tsconfig\.json$/,
 ];
