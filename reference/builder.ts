@@ -6,7 +6,10 @@ import { Builder } from "./builder/builder.ts";
 import { Ledger } from "./ledger/ledger.ts";
 
 /** What the thread for mining jobs runs. */
-export { mine } from "./mining/mine.ts";
+// #lab5 export { mine } from "./mining/mine.ts";
+// #from reference
+export { mineInLanes as mine } from "./mining/mine-in-lanes.ts";
+// #endfrom
 
 /** A builder that the host runs, on the file of a node. */
 export default function createBuilder(context: BuilderContext): BuilderProgram {

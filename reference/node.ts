@@ -16,13 +16,20 @@ import { LedgerChain } from "./mining/ledger-chain.ts";
 import { Miner } from "./mining/miner.ts";
 import { Fetcher } from "./node/fetcher.ts";
 // #endfrom
+// #from reference
+import { handleLong } from "./node/long-replies.ts";
+// #endfrom
 import { Node } from "./node/node.ts";
 import { Peers } from "./node/peers.ts";
 // #from lab4
 import { Talk } from "./node/talk.ts";
 
 /** What the thread for mining jobs runs. */
-export { mine } from "./mining/mine.ts";
+// #lab4 export { mine } from "./mining/mine.ts";
+// #lab5 export { mine } from "./mining/mine.ts";
+// #from reference
+export { mineInLanes as mine } from "./mining/mine-in-lanes.ts";
+// #endfrom
 // #endfrom
 
 /** A node that the host runs: no sockets, files or clocks but those it is given. */
@@ -77,6 +84,11 @@ export default function createNode(context: NodeContext): NodeProgram {
     : undefined;
   return {
     handle: (text) => node.handle(text),
+    // #endfrom
+    // #from reference
+    handleLong: (text) => handleLong(text, (args) => operations.blocks(args)),
+    // #endfrom
+    // #from lab4
     blockchain: () => chain.blocks(),
     onMined: (block, sender) => talk.onMined(block, sender),
     start: async () => {

@@ -34,6 +34,9 @@ export const pageGroups: readonly PageGroup[] = [
   },
   {
     title: { zh: "给接手的人", en: "For whoever carries on" },
-    pages: [{ file: "internals", title: { zh: "内部构造", en: "How it is built" } }],
+    pages: [
+      { file: "internals", title: { zh: "内部构造", en: "How it is built" } },
+      { file: "speed", title: { zh: "它有多快", en: "How fast it is" } },
+    ],
   },
 ];

@@ -21,13 +21,15 @@ export const EXCLUDED: readonly RegExp[] = [
   // Complete programs with one slip each; their fingerprints are data and stay.
   /^grader\/mutants\/.*\.ts$/,
   /^grader\/command\/(mutants|soak|soak-race|handout|keys|pictures-update|class|soak-class)\.ts$/,
-  /^grader\/command\/(gradescope|gradescope-run|similar|tournament|worker)\.ts$/,
+  /^grader\/command\/(gradescope|gradescope-run|similar|tournament|worker|bench|simulate)\.ts$/,
   /^grader\/(handout|soak|soak-class|class|gradescope|similarity|submissions|tournament|queue)\//,
+  // What measures and simulates the reference.
+  /^grader\/(bench|simulate)\//,
   // What cuts skeletons out of the reference, and the checks of this repository.
   /^labs\/kit\/skeleton\/(cut|skeleton|make-pristine|stage-functions)\.ts$/,
   /^labs\/kit\/tools\/(check|skeletons|test)\.ts$/,
-  // Which slips the checks find, how to teach and to grade with it, how it is built; what makes the site.
-  /^docs\/[^/]+\/(traps|teachers|internals|platforms)\.md$/,
+  // Which slips the checks find, how to teach and to grade with it, how it is built and how fast it is; what makes the site.
+  /^docs\/[^/]+\/(traps|teachers|internals|platforms|speed)\.md$/,
   /^docs\/(\.vitepress|site|pictures)\//,
   /^docs\/tsconfig\.json$/,
 ];

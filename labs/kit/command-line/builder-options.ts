@@ -1,7 +1,7 @@
 import { MAX_POOL_TRANSACTIONS } from "../contract/limits.ts";
 import { kitCatalogue as text } from "../language/catalogue.ts";
 import type { CommandLine } from "./command-line.ts";
-import { DEFAULT_ROUNDS, ROUNDS_RANGE, difficulty } from "./mining-options.ts";
+import { DEFAULT_ROUNDS, ROUNDS_RANGE, WORKERS_RANGE, difficulty } from "./mining-options.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
 
@@ -15,6 +15,8 @@ export interface BuilderOptions {
   readonly zeros: number | undefined;
   /** Nonces that one mining job tries. */
   readonly rounds: number;
+  /** Threads that share each mining job. */
+  readonly workers: number;
 }
 
 const LINE: CommandLine = {
@@ -24,6 +26,7 @@ const LINE: CommandLine = {
     "min-items": { type: "number", default: 4, describe: text["option.min-items"] },
     zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
     rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
+    workers: { type: "number", default: 1, describe: text["option.workers"] },
     lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
   },
 };
@@ -45,5 +48,6 @@ export async function readBuilderOptions(
     minItems: wholeNumber("min-items", given["min-items"], range, language),
     zeros: difficulty(given["zeros"], language),
     rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
+    workers: wholeNumber("workers", given["workers"], WORKERS_RANGE, language),
   };
 }

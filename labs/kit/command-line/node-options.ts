@@ -3,7 +3,7 @@ import { kitCatalogue as text } from "../language/catalogue.ts";
 import { kitSay } from "../language/kit-say.ts";
 import { advertisedUrl, isLoopback } from "./advertised-url.ts";
 import type { CommandLine } from "./command-line.ts";
-import { DEFAULT_ROUNDS, ROUNDS_RANGE, difficulty } from "./mining-options.ts";
+import { DEFAULT_ROUNDS, ROUNDS_RANGE, WORKERS_RANGE, difficulty } from "./mining-options.ts";
 import { wholeNumber } from "./numbers.ts";
 import { readCommandLine, spokenLanguage } from "./read-command-line.ts";
 import { UsageError } from "./usage-error.ts";
@@ -28,6 +28,10 @@ export interface NodeOptions {
   readonly zeros: number | undefined;
   /** Nonces that one mining job tries. */
   readonly rounds: number;
+  /** Threads that share each mining job. */
+  readonly workers: number;
+  /** Whether a reply waits until what it tells of is safe from a power cut. */
+  readonly fsync: boolean;
   /** Whether debug lines are logged. */
   readonly debug: boolean;
 }
@@ -43,6 +47,8 @@ const LINE: CommandLine = {
     mine: { alias: "m", type: "boolean", default: false, describe: text["option.mine"] },
     zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
     rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
+    workers: { type: "number", default: 1, describe: text["option.workers"] },
+    fsync: { type: "boolean", default: false, describe: text["option.fsync"] },
     debug: { type: "boolean", default: false, describe: text["option.debug"] },
     lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
   },
@@ -79,6 +85,8 @@ export async function readNodeOptions(
     mine,
     zeros,
     rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
+    workers: wholeNumber("workers", given["workers"], WORKERS_RANGE, language),
+    fsync: given["fsync"] === true,
     debug: given["debug"] === true,
   };
 }

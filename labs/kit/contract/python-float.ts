@@ -1,7 +1,7 @@
-/** From this exponent of ten on, and below {@link FIXED_FROM}, Python writes a float with `e`. */
-const FIXED_BELOW = 16;
-/** The smallest exponent of ten that Python still writes without `e`. */
-const FIXED_FROM = -4;
+/** From here on, and below {@link FIXED_FROM}, Python writes a float with `e`. */
+const FIXED_BELOW = 1e16;
+/** The smallest number that Python still writes without `e`. */
+const FIXED_FROM = 1e-4;
 
 /**
  * A number as Python's `repr` prints a float: the shortest digits that read back as the same number,
@@ -18,16 +18,13 @@ const FIXED_FROM = -4;
 export function pythonFloat(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
   if (value === 0) return "0.0";
-  const sign = value < 0 ? "-" : "";
-  const [mantissa = "", power = ""] = Math.abs(value).toExponential().split("e");
-  const digits = mantissa.replace(".", "");
-  const exponent = Number(power);
-  if (exponent < FIXED_FROM || exponent >= FIXED_BELOW) {
-    const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
-    const size = String(Math.abs(exponent)).padStart(2, "0");
-    return `${sign}${digits.slice(0, 1)}${fraction}e${exponent < 0 ? "-" : "+"}${size}`;
+  const size = Math.abs(value);
+  if (size >= FIXED_FROM && size < FIXED_BELOW) {
+    // Here both write the same shortest digits, and JavaScript uses no `e` either.
+    const text = String(value);
+    return text.includes(".") ? text : `${text}.0`;
   }
-  if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
-  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
-  return `${sign}${whole}.${digits.slice(exponent + 1) || "0"}`;
+  const [mantissa = "", power = ""] = value.toExponential().split("e");
+  const exponent = Number(power);
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }

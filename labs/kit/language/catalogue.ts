@@ -29,6 +29,14 @@ export const kitCatalogue = {
     en: "difficulty in leading hex zeros of a hash; 0: blocks are not sealed by work",
   },
   "option.rounds": { zh: "每个挖矿任务尝试的 nonce 个数", en: "nonces that one mining job tries" },
+  "option.workers": {
+    zh: "共同完成一个挖矿任务的线程数，至多每个处理器核心一个",
+    en: "threads that share each mining job; more than the machine has cores is no use",
+  },
+  "option.fsync": {
+    zh: "写到磁盘上才回答：断电也不丢（默认只保证程序被杀掉时不丢）",
+    en: "reply only when it is on the disk: safe from a power cut as well, not only from a kill",
+  },
   "option.debug": { zh: "输出调试信息", en: "show debug information" },
   "option.sleep": {
     zh: "两次询问之间的秒数，可为小数",
@@ -76,7 +84,6 @@ export const kitCatalogue = {
     en: "Mining (-m) takes a difficulty: -z of 1 or more (4 when it is left out).",
   },
 
-  listening: { zh: "节点正在监听端口 {{port}}", en: "Node is listening on port: {{port}}" },
   guessed: {
     zh: "没有给 --advertise，节点对外自称 {{url}}；若别的机器连不上它，请用 --advertise 指定。",
     en: "No --advertise was given: the node calls itself {{url}}. If others can't reach it there, say where with --advertise.",

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import type { i18n } from "i18next";
 import type { Language } from "./language.ts";
 
 /** A message in both languages; `{{name}}` stands for a parameter. */
@@ -17,7 +18,8 @@ export type Translate<C extends Catalogue> = (
 ) => string;
 
 /**
- * A translator over a catalogue, made with i18next.
+ * A translator over a catalogue, made with i18next when it is first asked for a text: most programs
+ * that start have nothing to say.
  *
  * @example createTranslator(catalogue, "zh")("port-in-use", { port: 9000 })
  */
@@ -25,6 +27,14 @@ export function createTranslator<C extends Catalogue>(
   catalogue: C,
   language: Language,
 ): Translate<C> {
+  let instance: i18n | undefined;
+  return (id, parameters = {}) => {
+    instance ??= createInstance(catalogue, language);
+    return instance.t(id, parameters);
+  };
+}
+
+function createInstance(catalogue: Catalogue, language: Language): i18n {
   const texts = Object.entries(catalogue).map(([id, message]) => [id, message[language]]);
   const instance = i18next.createInstance();
   void instance.init({
@@ -35,5 +45,5 @@ export function createTranslator<C extends Catalogue>(
     interpolation: { escapeValue: false },
     resources: { [language]: { translation: Object.fromEntries(texts) as Record<string, string> } },
   });
-  return (id, parameters = {}) => instance.t(id, parameters);
+  return instance;
 }

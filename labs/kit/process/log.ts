@@ -2,11 +2,11 @@ import chalk from "chalk";
 import type { Log, LogLevel } from "../programs/log.ts";
 
 const COLOURS: Readonly<Record<LogLevel, (text: string) => string>> = {
-  debug: chalk.gray,
+  debug: (text) => chalk.gray(text),
   info: (text) => text,
-  warning: chalk.yellow,
-  error: chalk.red,
-  critical: chalk.bold.red,
+  warning: (text) => chalk.yellow(text),
+  error: (text) => chalk.red(text),
+  critical: (text) => chalk.bold.red(text),
 };
 
 /**

@@ -9,7 +9,9 @@ import { StoreError } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { describeFault } from "./fault.ts";
 import { createLog } from "./log.ts";
-import { MiningThread, runMiningThread } from "./mining-thread.ts";
+import { runMiningThread } from "./mining-thread.ts";
+import type { MiningThread } from "./mining-thread.ts";
+import { openThreads } from "./mining-threads.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../command-line/stop-signals.ts";
 
@@ -47,11 +49,7 @@ export function runBuilder(
           label: labelOf(db),
           now: () => Date.now() / 1000,
           log,
-          worker: () => {
-            const thread = new MiningThread(import.meta.url, language);
-            threads.push(thread);
-            return thread;
-          },
+          worker: () => openThreads(import.meta.url, language, options.workers, threads),
           journal: <Outcome>() => {
             const journal = new StoreJournal<Outcome>(db, zeros === undefined ? {} : { zeros });
             journals.push(journal);

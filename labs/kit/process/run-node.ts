@@ -12,13 +12,16 @@ import type { Log } from "../programs/log.ts";
 import type { Mine } from "../programs/mining.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import { StoreError, otherForm } from "../store/store-error.ts";
+import { GroupCommit } from "../store/group-commit.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { BlockPages } from "./block-pages.ts";
 import { ConsolePage } from "./console-page.ts";
 import { describeFault } from "./fault.ts";
 import { HttpPeers } from "./http-peers.ts";
 import { createLog } from "./log.ts";
-import { MiningThread, runMiningThread } from "./mining-thread.ts";
+import { runMiningThread } from "./mining-thread.ts";
+import type { MiningThread } from "./mining-thread.ts";
+import { openThreads } from "./mining-threads.ts";
 import { replyInOrder } from "./replies-in-order.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../command-line/stop-signals.ts";
@@ -59,6 +62,7 @@ export function runNode(
       };
       const network = new HttpPeers(options.advertise);
       const journals: StoreJournal<unknown>[] = [];
+      const commit = options.fsync ? groupCommit(journals) : undefined;
       const threads: MiningThread[] = [];
       const program = create({
         ...options,
@@ -68,13 +72,9 @@ export function runNode(
         after: (seconds) => after(seconds * 1000, undefined, { ref: false }),
         log,
         network,
-        worker: () => {
-          const thread = new MiningThread(import.meta.url, language);
-          threads.push(thread);
-          return thread;
-        },
+        worker: () => openThreads(import.meta.url, language, options.workers, threads),
         journal: <Outcome>() => {
-          const journal = openJournal<Outcome>(options);
+          const journal = openJournal<Outcome>(options, () => commit?.note());
           journals.push(journal);
           return journal;
         },
@@ -85,7 +85,7 @@ export function runNode(
         if (pages.handle(request, response) || page.handle(request, response)) return;
         sayWhereToConnect(response, options);
       });
-      const sockets = serveSockets(server, program, log, language);
+      const sockets = serveSockets(server, program, log, language, commit);
       await listen(server, options, language);
       const polls = pollSteps(program, onFault);
       onStopSignal(() => {
@@ -99,7 +99,7 @@ export function runNode(
         for (const socket of sockets.clients) socket.terminate();
         for (const journal of journals) journal.close();
       });
-      log.info(kitSay("en")("listening", { port: options.port }));
+      log.info(`Node is listening on port: ${options.port}`);
       if (options.isGuessed) log.warning(kitSay(language)("guessed", { url: options.advertise }));
       void Promise.resolve(program.start?.()).catch(onFault);
     },
@@ -107,10 +107,29 @@ export function runNode(
   );
 }
 
+/** Lets replies wait for the disk (`--fsync`); a disk that fails ends the node. */
+function groupCommit(journals: readonly StoreJournal<unknown>[]): GroupCommit {
+  return new GroupCommit(
+    (done) => {
+      const [journal] = journals;
+      if (journal === undefined) done(null);
+      else journal.sync(done);
+    },
+    ({ message }) => {
+      process.stderr.write(`${message}\n`);
+      process.exit(1);
+    },
+  );
+}
+
 /** Opens the node's file; who mines settles its difficulty at once. */
-function openJournal<Outcome>({ db, mine, zeros }: NodeOptions): StoreJournal<Outcome> {
+function openJournal<Outcome>(
+  { db, mine, zeros }: NodeOptions,
+  onWrite: () => void,
+): StoreJournal<Outcome> {
   const journal = new StoreJournal<Outcome>(db, {
     mark: true,
+    onWrite,
     ...(zeros !== undefined && { zeros }),
   });
   if (mine && journal.zeros === 0) throw otherForm(db, 0, DEFAULT_ZEROS);
@@ -145,22 +164,24 @@ function serveSockets(
   program: NodeProgram,
   log: Log,
   language: Language,
+  commit: GroupCommit | undefined,
 ): WebSocketServer {
   const sockets = new WebSocketServer({ server, path: "/ws", maxPayload: MAX_FRAME_BYTES });
   server.maxConnections = MAX_CLIENTS;
-  sockets.on("connection", (socket) => {
+  sockets.on("connection", (socket, request) => {
     socket.on("error", (error) => {
       log.debug(`A client's connection failed: ${error.message}`);
     });
-    replyInOrder(
-      socket,
-      (text) => program.handle(text),
-      (error) => {
+    replyInOrder(socket, {
+      answer: (text) => program.handleLong?.(text) ?? program.handle(text),
+      onFault: (error) => {
         const fault = describeFault(error, language);
         log.error(fault);
         socket.close(INTERNAL_ERROR, Buffer.from(fault).subarray(0, MAX_REASON_BYTES));
       },
-    );
+      connection: request.socket,
+      whenSafe: commit === undefined ? undefined : commit.whenSafe.bind(commit),
+    });
   });
   return sockets;
 }

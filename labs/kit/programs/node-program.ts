@@ -12,6 +12,11 @@ export interface NodeProgram {
    * replies come in the order of the requests.
    */
   handle(text: string): string;
+  /**
+   * As {@link handle}, for a long reply: the pieces of its text, each of which is made when the one
+   * before is sent, so that other clients are answered in between. Null where the reply is short.
+   */
+  handleLong?(text: string): Iterable<string> | null;
   /** The chain, for `GET /blockchain.json` (MT). Without it, there is no such page. */
   blockchain?(): readonly Block[];
   /**

@@ -2,8 +2,11 @@
 export { describeFault, placeInStack } from "../process/fault.ts";
 export { NotImplemented } from "../programs/not-implemented.ts";
 export { Crash } from "./disk.ts";
-export { urlOf } from "./names.ts";
+export { nameAt, nameOf, urlOf } from "./names.ts";
 export { Purity } from "./purity.ts";
 export { Random } from "./random.ts";
+export { VirtualClock } from "./virtual-clock.ts";
 export { World } from "./world.ts";
-export type { Happening, Programs } from "./world.ts";
+export type { Happening, Programs, WorldOptions } from "./world.ts";
+export type { Draft } from "../contract/block.ts";
+export type { MiningResult, MiningWorker } from "../programs/mining.ts";

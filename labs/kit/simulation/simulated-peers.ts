@@ -28,7 +28,7 @@ export class SimulatedPeers implements PeerNetwork {
     const at = Math.max(this.#arrivals.get(to) ?? 0, clock.now + world.latency());
     this.#arrivals.set(to, at);
     clock.plan(at - clock.now, () => {
-      const program = this.#reach(to) ? world.program(to) : null;
+      const program = this.#reach(to) && !world.isLost() ? world.program(to) : null;
       world.note(program === null ? "lost" : "frame", this.#self, to, `POST /mined ${text}`);
       if (program === null) return;
       const judged = world.act(to, () =>
@@ -75,6 +75,6 @@ export class SimulatedPeers implements PeerNetwork {
   }
 
   #reach(to: string): boolean {
-    return this.#isAlive() && this.#world.isReachable(this.#self) && this.#world.isReachable(to);
+    return this.#isAlive() && this.#world.areConnected(this.#self, to);
   }
 }

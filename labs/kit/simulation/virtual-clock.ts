@@ -1,8 +1,4 @@
-/** What happens at a time; equal times in the order in which they were planned. */
-interface Planned {
-  readonly at: number;
-  readonly run: () => void;
-}
+import { Agenda } from "./agenda.ts";
 
 /** When a simulation begins, in seconds since 1970. */
 const START = 1_620_800_000;
@@ -12,7 +8,7 @@ const settlePromises = (): Promise<void> => new Promise((resolve) => setImmediat
 
 /** Time that passes only when something happens: seconds cost nothing. */
 export class VirtualClock {
-  readonly #planned: Planned[] = [];
+  readonly #agenda = new Agenda();
   #now = START;
 
   /** The time in seconds since 1970. */
@@ -27,15 +23,7 @@ export class VirtualClock {
 
   /** Plans something for so many seconds from now. */
   plan(seconds: number, run: () => void): void {
-    const at = this.#now + Math.max(0, seconds);
-    let from = 0;
-    let to = this.#planned.length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((this.#planned[middle]?.at ?? 0) <= at) from = middle + 1;
-      else to = middle;
-    }
-    this.#planned.splice(from, 0, { at, run });
+    this.#agenda.add(this.#now + Math.max(0, seconds), run);
   }
 
   /**
@@ -47,9 +35,8 @@ export class VirtualClock {
   async passUntil(elapsed: number, isDone: () => boolean = () => false): Promise<void> {
     const end = START + elapsed;
     for (;;) {
-      const next = this.#planned[0];
-      if (next === undefined || next.at > end) break;
-      this.#planned.shift();
+      const next = this.#agenda.takeUntil(end);
+      if (next === undefined) break;
       this.#now = next.at;
       next.run();
       await settlePromises();

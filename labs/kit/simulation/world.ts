@@ -3,7 +3,7 @@ import { minedLabel } from "../contract/header.ts";
 import type { Request } from "../contract/requests.ts";
 import type { BuilderContext, BuilderProgram } from "../programs/builder-program.ts";
 import type { Log } from "../programs/log.ts";
-import type { Mine } from "../programs/mining.ts";
+import type { Mine, MiningWorker } from "../programs/mining.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import type { TrackerContext, TrackerProgram } from "../programs/tracker-program.ts";
 import { Crash, Disk } from "./disk.ts";
@@ -37,6 +37,18 @@ export interface WorldOptions {
   readonly sleep: number;
   /** What is said of an error that a program throws. */
   readonly describe: (error: unknown) => string;
+  /** Least and most seconds that a frame is on its way; {@link LATENCY} when left out. */
+  readonly latency?: readonly [number, number];
+  /** Seconds between two looks at a node's file, into which builders write; half a second when left out. */
+  readonly poll?: number;
+  /** How likely a block that is posted is lost on its way; 0 when left out. */
+  readonly loss?: number;
+  /** How many nodes a tracker connects to at most; 5 when left out. */
+  readonly maxConnections?: number;
+  /** The thread of a node for mining jobs; one that tries every nonce when left out. */
+  readonly worker?: (world: World, isAlive: () => boolean) => MiningWorker;
+  /** Told what happens, in the place of the journal, which takes much memory in a large network. */
+  readonly onHappening?: (happening: Happening) => void;
 }
 
 /** One line of what happened. */
@@ -56,6 +68,8 @@ interface NodeProcess {
   isAlive: boolean;
 }
 
+/** Seconds between two looks of a node's host at its file. */
+const POLL_SECONDS = 0.5;
 /** Least and most seconds that a frame is on its way. */
 const LATENCY = [0.002, 0.12] as const;
 /**
@@ -75,6 +89,8 @@ export class World {
   readonly #builders = new Map<string, BuilderProgram>();
   readonly #running = new Set<string>();
   readonly #cut = new Set<string>();
+  /** The nodes on one side of a partition. */
+  #side: ReadonlySet<string> = new Set();
   /** Crashes that wait for the next append of a node: before it is written, or after. */
   readonly #crashPoints = new Map<string, "before" | "after">();
   #tracker: { readonly program: TrackerProgram; readonly sockets: SimulatedSockets } | null = null;
@@ -89,6 +105,23 @@ export class World {
     return this.#nodes.has(name) && !this.#cut.has(name);
   }
 
+  /** Whether two nodes can reach each other. */
+  areConnected(one: string, other: string): boolean {
+    if (!this.isReachable(one) || !this.isReachable(other)) return false;
+    return this.#side.has(one) === this.#side.has(other);
+  }
+
+  /** Divides the network: these nodes reach only each other, and the rest only the rest. */
+  divide(side: ReadonlySet<string>): void {
+    this.#side = side;
+  }
+
+  /** Whether a posted block is lost. */
+  isLost(): boolean {
+    const { loss = 0 } = this.#options;
+    return loss > 0 && this.#random.chance(loss);
+  }
+
   /** Whether a tracker runs. */
   get hasTracker(): boolean {
     return this.#tracker !== null;
@@ -96,12 +129,14 @@ export class World {
 
   /** How long the next frame takes, in seconds. */
   latency(): number {
-    return this.#random.between(...LATENCY);
+    return this.#random.between(...(this.#options.latency ?? LATENCY));
   }
 
   /** Notes what happened. */
   note(kind: Happening["kind"], from: string, to: string, text: string): void {
-    this.journal.push({ at: this.clock.elapsed, kind, from, to, text });
+    const happening = { at: this.clock.elapsed, kind, from, to, text };
+    if (this.#options.onHappening === undefined) this.journal.push(happening);
+    else this.#options.onHappening(happening);
   }
 
   /** Starts a node on its file, or starts it again. */
@@ -220,7 +255,7 @@ export class World {
       const program = purity.watch(() =>
         programs.tracker?.({
           seedUrl: urlOf(seed),
-          maxConnections: 5,
+          maxConnections: this.#options.maxConnections ?? 5,
           network: sockets,
           log: this.#log("tracker"),
           end: () => {
@@ -380,19 +415,22 @@ export class World {
     });
   }
 
-  #worker(isAlive: () => boolean): SimulatedWorker {
-    const { mine } = this.#options.programs;
+  #worker(isAlive: () => boolean): MiningWorker {
+    const { programs, worker } = this.#options;
+    if (worker !== undefined) return worker(this, isAlive);
+    const { mine } = programs;
     return new SimulatedWorker(this.clock, this.#random, mine, isAlive);
   }
 
   /** The host's look at the journal, less often than in reality: nothing else happens in between. */
   #keepPolling(name: string, node: NodeProcess): void {
     if (node.program.step === undefined) return;
+    const { poll: every = POLL_SECONDS } = this.#options;
     const poll = (): void => {
       if (!node.isAlive) return;
       this.act(name, () => node.program.step?.());
-      this.clock.plan(0.5, poll);
+      this.clock.plan(every, poll);
     };
-    this.clock.plan(0.5, poll);
+    this.clock.plan(every, poll);
   }
 }

@@ -3,7 +3,8 @@
  *
  * - `// #region lab5/STAGE` … `// #endregion`: the body of a stage, a whole function body, and in it
  *   `// #stub LINE` for each line that stands in its place while the stage is still to be written;
- * - `// #from lab5` … `// #endfrom`: lines that are there from that lab on;
+ * - `// #from lab5` … `// #endfrom`: lines that are there from that lab on; `// #from reference`: that
+ *   no lab has, such as a fast way beside the plain one;
  * - `// #lab4 LINE`: a line that only that lab has, in the place of what a later one brings;
  * - `// #skeleton LINE`: an import that only stubs need.
  *

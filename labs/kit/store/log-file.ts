@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fstatSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { cannotOpen, diskFault, StoreError, systemCode } from "./store-error.ts";
 
 /** Bytes that one reading call asks for. */
@@ -57,6 +57,13 @@ export class LogFile {
     const descriptor = this.#descriptor;
     this.#descriptor = undefined;
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+
+  /** Brings all that was written before, by whom ever, to the disk itself. */
+  sync(done: (error: Error | null) => void): void {
+    fdatasync(this.#open(), (error) => {
+      done(error === null ? null : diskFault(this.path, "write", error));
+    });
   }
 
   /** The file's first bytes, at most `count`. */

@@ -1,16 +1,8 @@
 import { expect } from "chai";
-import { crc32 } from "./crc32.ts";
 import { beginsLikeStore, decodeRecord, encodeRecord } from "./record.ts";
 
 const record = { writer: "0123456789abcdef", sequence: 7, body: { note: "数据\n\u2028 x" } };
 const lineOf = (bytes: Buffer): Buffer => bytes.subarray(1, -1);
-
-describe("crc32", () => {
-  it("has the known values", () => {
-    expect(crc32(Buffer.from(""))).to.equal(0);
-    expect(crc32(Buffer.from("123456789"))).to.equal(0xcbf43926);
-  });
-});
 
 describe("store record", () => {
   it("is one line with a newline at both ends", () => {

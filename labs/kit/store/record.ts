@@ -6,7 +6,7 @@
  * A write that `kill -9` cut short leaves a line without an end. The next record's first newline ends
  * it, so that the torn line spoils nothing but itself; the CRC tells that it is torn.
  */
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "node:zlib";
 
 /** What every record begins with; a later, incompatible format takes another number. */
 const MAGIC = "ledger1 ";

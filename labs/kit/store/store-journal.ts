@@ -20,13 +20,15 @@ export interface StoreOptions {
   readonly mark?: boolean;
   /** The difficulty asked for (`-z`), in leading hex zeros; left out, the file's own is taken. */
   readonly zeros?: number;
+  /** Called after each record that this program wrote. */
+  readonly onWrite?: () => void;
 }
 
 /**
  * The journal in a file (`-r`): an append-only log that a node and a builder have open at once,
  * without a lock (contract 4.5). Every process reads the same records in the same order, its own
  * too, and so comes to the same state. What `append` returned from is in the file, and a `kill -9`
- * of any process takes nothing of it; it is not safe from a power cut.
+ * of any process takes nothing of it; what makes it safe from a power cut as well is `sync`.
  *
  * A node that starts puts a start mark behind the changes it found. `history` is what stands before
  * the last mark (nothing, without one), and `follow` is given the rest. Marks that come later are
@@ -40,6 +42,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
   readonly #file: LogFile;
   readonly #records: RecordLog;
   readonly #wanted: number | undefined;
+  readonly #onWrite: () => void;
   #form: number | undefined;
   #history: Change[] = [];
   /** Whether the history was handed out, so that no mark can add to it. */
@@ -63,6 +66,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
   constructor(path: string, options: StoreOptions = {}) {
     if (options.zeros !== undefined) checkZeros(options.zeros);
     this.#wanted = options.zeros;
+    this.#onWrite = options.onWrite ?? (() => undefined);
     this.#file = new LogFile(path);
     this.#records = new RecordLog(this.#file);
     try {
@@ -144,6 +148,11 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     return this.#applied - before;
   }
 
+  /** Brings all that was written before to the disk itself. */
+  sync(done: (error: Error | null) => void): void {
+    this.#file.sync(done);
+  }
+
   /** Closes the file; may be called twice. */
   close(): void {
     this.#file.close();
@@ -153,6 +162,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
   #commit(body: unknown): Outcome | undefined {
     this.#handWaiting();
     const sequence = this.#records.append(body);
+    this.#onWrite();
     for (const record of this.#records.read()) {
       const outcome = this.#take(readEntry(record.body));
       if (this.#records.isOwn(record, sequence)) return outcome;

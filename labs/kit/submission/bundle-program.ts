@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import type { BuildFailure, OutputFile } from "esbuild";
+import { assembledModules } from "../tools/assemble.js";
 import { projectRoot } from "../tools/project-root.ts";
 import { compiledValidators } from "./compiled-validators.ts";
 import type { ProgramName } from "./manifest.ts";
+import { loadedWhenUsed } from "./loaded-when-used.ts";
 import { SubmissionError } from "./submission-error.ts";
 
 /** The function of the kit that runs each program, and its file. */
@@ -15,7 +17,7 @@ const HOSTS: Readonly<Record<ProgramName, readonly [string, string]>> = {
   probe: ["runProbe", "run-probe.ts"],
 };
 
-/** Packages of CommonJS form ask for Node's own modules by `require`, which a module lacks. */
+/** Node's own modules are asked for by `require`, which a module lacks; see `loaded-when-used.ts`. */
 const BANNER =
   'import { createRequire as $createRequire } from "node:module"; ' +
   "const require = $createRequire(import.meta.url);";
@@ -78,7 +80,7 @@ export async function bundleStart(
       minify: true,
       alias: { "#kit": join(root, "labs/kit/index.ts") },
       external: ["bufferutil", "utf-8-validate"],
-      plugins: [validators],
+      plugins: [validators, assembledModules(root), loadedWhenUsed(root)],
       banner: { js: BANNER },
       platform: "node",
       format: "esm",

@@ -5,13 +5,14 @@
  *
  * The tool is bundled by esbuild into `dist/tools/TOOL.js` and bundled anew only when a file that went
  * into it has changed, so an up-to-date start costs a few `stat` calls.
- * This file and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
+ * This file, `assemble.js` and `stamp.js` are the only plain JavaScript that the tools need: all else is TypeScript.
  */
 import { existsSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { assembledModules } from "./assemble.js";
 import { isUpToDate, replaceFile, writeStamp } from "./stamp.js";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -27,7 +28,7 @@ const TOOLS = {
   node: "labs/kit/tools/program.ts",
   tracker: "labs/kit/tools/program.ts",
   builder: "labs/kit/tools/program.ts",
-  bench: "reference/bench/bench.ts",
+  bench: "grader/command/bench.ts",
   check: "labs/kit/tools/check.ts",
   watch: "grader/command/watch.ts",
   demo: "grader/command/demo.ts",
@@ -54,6 +55,7 @@ const TOOLS = {
   send: "labs/kit/tools/send.ts",
   submit: "labs/kit/tools/submit.ts",
   update: "labs/kit/tools/update.ts",
+  simulate: "grader/command/simulate.ts",
   skeletons: "labs/kit/tools/skeletons.ts",
   test: "labs/kit/tools/test.ts",
 };
@@ -75,7 +77,7 @@ const BANNER =
 /** The tools that start programs of a submission, and so need those two. */
 const RUNNING_PROGRAMS = new Set([
   ...["grade", "explore", "race", "mutants", "watch", "demo", "record", "class", "tournament"],
-  ...["worker", "test"],
+  ...["worker", "bench", "simulate", "test"],
 ]);
 
 const name = process.argv[2] ?? "";
@@ -109,7 +111,7 @@ async function bundle(tool, entryFile) {
     entryPoints: [entryFile],
     outfile,
     bundle: true,
-    plugins: [{ name: "packages", setup: keepPackagesOutside }],
+    plugins: [{ name: "packages", setup: keepPackagesOutside }, assembledModules(ROOT)],
     banner: { js: BANNER },
     alias: { "#kit": join(ROOT, "labs/kit/index.ts") },
     platform: "node",

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
 import Mocha from "mocha";
+import { assembledModules } from "./assemble.js";
 import { projectRoot } from "./project-root.ts";
 
 const FOLDERS = ["labs", "reference", "grader", "fixtures", "docs"];
@@ -36,6 +37,7 @@ await build({
   splitting: true,
   packages: "external",
   alias: { "#kit": join(root, "labs/kit/index.ts") },
+  plugins: [assembledModules(root)],
   platform: "node",
   format: "esm",
   target: "node20",

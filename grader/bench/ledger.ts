@@ -1,0 +1,126 @@
+import { memoryOf, readProcessTable } from "../limits/process-table.ts";
+import { makeChain } from "../verifier/make-chain.ts";
+import { connect } from "./bench-programs.ts";
+import type { BenchPrograms, Running } from "./bench-programs.ts";
+import type { Findings } from "./figure.ts";
+import { measureLoad } from "./load.ts";
+import type { BenchSettings } from "./settings.ts";
+import { mergeRequest, timedTransfer } from "./transfers.ts";
+
+const ITEMS_A_BLOCK = 10;
+/** Blocks that are merged at a time: a frame takes 16 MiB. */
+const BLOCKS_A_MERGE = 1000;
+const REPLY_TIMEOUT_MS = 60_000;
+const FIRST_TRANSFER = 10_000_000;
+
+/** What a long ledger costs: at the start, for each merge, in memory, and for other clients. */
+export async function measureLedger(
+  { rounds, seconds, blocks }: BenchSettings,
+  programs: BenchPrograms,
+): Promise<Findings> {
+  const long = programs.file("long.db");
+  await writeLedger(programs, long, blocks);
+  const found: Record<string, number[]> = {};
+  const note = (name: string, value: number): void => {
+    (found[name] ??= []).push(value);
+  };
+  let number = FIRST_TRANSFER;
+  for (let round = 0; round < rounds; round++) {
+    for (const kind of ["long", "empty"]) {
+      const db = kind === "long" ? long : programs.file(`empty-${round}.db`);
+      const node = await programs.startNode(db);
+      note(`start ${kind}`, node.startMs);
+      note(`memory ${kind}`, memory(node));
+      // Few of them, so that the pool is the same in both and in all rounds.
+      const request = (): string => mergeRequest(number++);
+      const load = { clients: 1, depth: 1, seconds, request, reply: '{"status":202', most: 2000 };
+      note(`merge ${kind}`, 1000 / (await measureLoad(node, load)));
+      note(`pause ${kind}`, await pause(node));
+      await node.program.kill();
+    }
+  }
+  const of = (name: string): number[] => found[name] ?? [];
+  const perBlock = of("memory long").map(
+    (long, at) => (long - (of("memory empty")[at] ?? 0)) / blocks,
+  );
+  const shared = { part: "ledger", parameters: { blocks, items: blocks * ITEMS_A_BLOCK } } as const;
+  return {
+    figures: [
+      {
+        ...shared,
+        name: "ledger.start",
+        unit: "ms",
+        values: of("start long"),
+        limit: 300,
+        against: of("start empty"),
+      },
+      {
+        ...shared,
+        name: "ledger.merge",
+        unit: "ms",
+        values: of("merge long"),
+        against: of("merge empty"),
+        goal: { atMost: 1.2 },
+      },
+      {
+        ...shared,
+        name: "ledger.pause",
+        unit: "ms",
+        values: of("pause long"),
+        against: of("pause empty"),
+        limit: 50,
+      },
+      { ...shared, name: "ledger.memory", unit: "bytes", values: perBlock },
+    ],
+    missing: [],
+  };
+}
+
+/** Writes a ledger of so many blocks into a file, by a node. */
+async function writeLedger(programs: BenchPrograms, db: string, blocks: number): Promise<void> {
+  const lists = Array.from({ length: blocks }, (_, block) =>
+    Array.from({ length: ITEMS_A_BLOCK }, (_, item) => timedTransfer(block * ITEMS_A_BLOCK + item)),
+  );
+  const chain = makeChain(lists);
+  const node = await programs.startNode(db);
+  const connection = await connect(node);
+  for (let at = 0; at < chain.length; at += BLOCKS_A_MERGE) {
+    const args = { blocks: chain.slice(at, at + BLOCKS_A_MERGE) };
+    connection.send(JSON.stringify({ op: "merge", args }));
+    const reply = await connection.next(REPLY_TIMEOUT_MS);
+    if (typeof reply !== "string" || !reply.startsWith('{"status":202')) {
+      throw new Error(
+        `a node does not take the ledger that is to be measured: ${JSON.stringify(reply)}`,
+      );
+    }
+  }
+  connection.close();
+  await node.program.kill();
+}
+
+/** The longest time that a client waits for `peers` while another one is sent the whole chain. */
+async function pause(node: Running): Promise<number> {
+  const [reader, asker] = [await connect(node), await connect(node)];
+  const waits: number[] = [];
+  const state = { isRead: false };
+  reader.send(JSON.stringify({ op: "blocks" }));
+  const read = reader.next(REPLY_TIMEOUT_MS).then(() => {
+    state.isRead = true;
+  });
+  while (!state.isRead) {
+    const begin = performance.now();
+    asker.send(JSON.stringify({ op: "peers" }));
+    await asker.next(REPLY_TIMEOUT_MS);
+    waits.push(performance.now() - begin);
+  }
+  await read;
+  reader.close();
+  asker.close();
+  return Math.max(...waits);
+}
+
+/** The memory of a program, in bytes. */
+function memory({ program }: Running): number {
+  const row = readProcessTable().find(({ pid }) => pid === program.pid);
+  return row === undefined ? NaN : memoryOf(row);
+}

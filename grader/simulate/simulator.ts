@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { bundleStart } from "../../labs/kit/submission/bundle-program.ts";
+import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { write } from "../bench/bench-programs.ts";
+import type { Workspace } from "../cluster/workspace.ts";
+import type { NetworkJob, NetworkLine, NetworkResult } from "./report.ts";
+
+/**
+ * Simulates networks of the reference's nodes, one after the other, in a process of its own.
+ *
+ * @param onResult - told each result, with its job.
+ * @throws Error when a node's code throws, or the process ends before it is done.
+ */
+export async function simulate(
+  jobs: readonly NetworkJob[],
+  workspace: Workspace,
+  onResult: (job: NetworkJob, result: NetworkResult) => void,
+): Promise<void> {
+  const outfile = join(workspace.folder, "simulator.mjs");
+  const from = (path: string): string => JSON.stringify(join(projectRoot(), path));
+  const contents = `
+    import node, * as module from ${from("reference/node.ts")};
+    import { runNetworks } from ${from("grader/simulate/child.ts")};
+    await runNetworks({ node, mine: module.mine });`;
+  write(await bundleStart("simulator", contents, outfile));
+  const child = spawn(process.execPath, ["--max-old-space-size=4096", outfile], {
+    stdio: ["pipe", "pipe", "inherit"],
+    windowsHide: true,
+  });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  try {
+    for (const job of jobs) {
+      child.stdin.write(`${JSON.stringify(job)}\n`);
+      const answer = await answers.next();
+      if (answer.done === true) throw new Error("the simulation has ended before it was done");
+      const line = JSON.parse(answer.value) as NetworkLine;
+      if (line.kind === "fault") throw new Error(line.what);
+      onResult(job, line.result);
+    }
+    child.stdin.end();
+    await once(child, "close");
+  } finally {
+    child.kill("SIGKILL");
+  }
+}
