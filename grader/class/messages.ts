@@ -122,10 +122,10 @@ export const classCatalogue = {
     zh: "教师文件 {{path}} 的 students 里有名单上没有的人：{{names}}",
     en: "The teacher's file {{path}} has students that are not in the roster: {{names}}",
   },
-  opening: { zh: "正在打开 {{count}} 份提交……", en: "Opening {{count}} submissions …" },
+  opening: { zh: "正在打开 {{count}} 份提交……", en: "Opening what was handed in ({{count}}) …" },
   head: {
     zh: "{{lab}} {{title}}：{{count}} 份提交，种子 {{seed}}",
-    en: "{{lab}} {{title}}: {{count}} submissions, seed {{seed}}",
+    en: "{{lab}} {{title}} · submissions: {{count}}, seed {{seed}}",
   },
   remembered: {
     zh: "其中 {{count}} 份上次已评过，没有变化，不再重评",
@@ -161,7 +161,7 @@ export const classCatalogue = {
     zh: "已评 {{graded}} 份，平均 {{mean}} 分；打不开或不能用 {{unusable}} 份；未评 {{ungraded}} 份（{{time}}）",
     en: "{{graded}} graded, mean {{mean}}; unusable {{unusable}}; ungraded {{ungraded}} ({{time}})",
   },
-  changed: { zh: "与上一次相比有 {{count}} 处变化", en: "{{count}} changes since the last time" },
+  changed: { zh: "与上一次相比有 {{count}} 处变化", en: "Changes since the last time: {{count}}" },
   again: {
     zh: "未评的不是零分：同样的命令只会重评这几份。",
     en: "Ungraded is not zero: the same command grades just these again.",

@@ -20,8 +20,9 @@ const BROKEN = 5;
  * mutants, hostile programs and broken archives; no two have the same files.
  *
  * @param count - how many, 40 at least.
+ * @returns the names of the mutants: some of them race, and need not fail alike each time.
  */
-export async function makeClass(folder: string, count: number): Promise<void> {
+export async function makeClass(folder: string, count: number): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
   const names = Array.from({ length: count }, (_, at) => String(2_026_001 + at));
   const complete = names.splice(0, Math.floor(count / 4));
@@ -44,6 +45,7 @@ export async function makeClass(folder: string, count: number): Promise<void> {
     if (mutant !== undefined) writeMutant(mutant, join(folder, name));
     writeFileSync(join(folder, name, "author.txt"), name);
   }
+  return names;
 }
 
 /** A lab with so many stages filled in, and something of its author's. */

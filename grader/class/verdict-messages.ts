@@ -8,8 +8,8 @@ import type { Remark, Verdict } from "./verdict.ts";
 const verdictCatalogue = {
   ...submissionCatalogue,
   "verdict.unreadable-kind": {
-    zh: "{{kind}} 格式的压缩包在这里打不开。请解压后重新打成 zip（或直接放一个文件夹），再运行一次。",
-    en: "An archive of the kind {{kind}} cannot be read here. Unpack it and pack it again as a zip (or put the folder there), then run this again.",
+    zh: "{{kind}} 格式的压缩包打不开，要用 zip 或 tar。请解压后重新打成 zip，再交上来或放到原处，就能评了。",
+    en: "An archive of the kind {{kind}} cannot be read: it has to be a zip or a tarball. Unpack it and pack it again as a zip; put in place of this one it can be graded.",
   },
   "verdict.not-archive": {
     zh: "这个文件不是 zip，也不是 tar：只是名字像。请重新打包提交。",
@@ -20,8 +20,8 @@ const verdictCatalogue = {
     en: "The archive is damaged and cannot be opened ({{reason}}). Most likely the upload broke off: hand it in again.",
   },
   "verdict.encrypted": {
-    zh: "压缩包有密码。请向学生要一个不加密的，或解压后再运行一次。",
-    en: "The archive asks for a password. Get one without, or unpack it, and run this again.",
+    zh: "压缩包有密码，打不开。换成一个不加密的，就能评了。",
+    en: "The archive asks for a password. With one that has none in its place, it can be graded.",
   },
   "verdict.leads-out": {
     zh: "压缩包里有一个路径指到了外面：{{path}}。没有解开它；请只打包自己的实验文件夹。",

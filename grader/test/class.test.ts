@@ -119,7 +119,7 @@ describe("a whole class", function () {
       "2021002,Ada Wang,一班,12,12,0,1,3,9,graded,exactly the same files as 2021001-张三; days late: 1 (minus 3)",
       "2021003,李四,二班,0,0,0,0,0,0,graded,2 were handed in and the newest counts (left aside: 2021003-old.zip)",
       "2021004,'=1+1,二班,0,0,0,0,0,0,unusable,A path in the archive leads out of it: ../../evil.txt. It was not unpacked; pack just the lab's own folder",
-      '2021005,王五,二班,ungraded,,0,0,0,ungraded,ungraded,"An archive of the kind rar cannot be read here. Unpack it and pack it again as a zip (or put the folder there)',
+      "2021005,王五,二班,ungraded,,0,0,0,ungraded,ungraded,An archive of the kind rar cannot be read: it has to be a zip or a tarball. Unpack it and pack it again as a zip; put in place of this one it can be graded",
       "2021006,没交,二班,,,0,0,0,0,not handed in,",
       ",stranger,,0,0,0,0,0,0,unusable,There is no lab5 in it: neither lab.json nor node.ts. Check whether it is this lab that was handed in; not in the roster",
     ]);
