@@ -11,6 +11,7 @@ import type { RaceSay } from "./messages.ts";
 import { Race } from "./race.ts";
 import type { RaceEvent } from "./race-event.ts";
 import { RaceFailure } from "./race-failure.ts";
+import type { RaceFailureCode } from "./race-failure.ts";
 import { nameOf } from "./race-options.ts";
 import type { RaceOptions } from "./race-options.ts";
 import { countRace } from "./race-result.ts";
@@ -30,6 +31,9 @@ export interface RaceHost {
   /** Called when there is something to show. */
   readonly onEvents: (view: RaceView, events: readonly RaceEvent[]) => void;
 }
+
+/** Failures after which the others could race without the node. */
+const LOST: ReadonlySet<RaceFailureCode> = new Set(["not-ready", "died"]);
 
 /** What is started for a race, and has to be stopped. */
 interface Started {
@@ -53,6 +57,7 @@ export async function runRace(host: RaceHost): Promise<RaceResult> {
   let race: Race | null = null;
   let ms = 0;
   let problem: string | null = null;
+  let lost: string | null = null;
   let chain: readonly string[] | null = null;
   try {
     const onEvents = (events: readonly RaceEvent[]): void => {
@@ -69,6 +74,7 @@ export async function runRace(host: RaceHost): Promise<RaceResult> {
   } catch (error) {
     if (!(error instanceof RaceFailure)) throw error;
     problem = say(`failure.${error.code}`, error.details);
+    if (LOST.has(error.code)) lost = String(error.details["name"]);
   } finally {
     ms = now();
     transfers.close();
@@ -76,6 +82,7 @@ export async function runRace(host: RaceHost): Promise<RaceResult> {
   }
   return countRace({
     problem,
+    lost,
     view,
     nodes: racers.map((racer, position) => {
       return { ...racer, submission: submissionAt(host, position).name };
@@ -134,6 +141,7 @@ async function start(
       submission: submission.name,
       zeros: options.zeros,
       rounds: options.rounds,
+      hasStore: options.transactions > 0,
       url: edges.urlOf(position),
       peers: [...edges.peersOf(position), listener.url],
       locale: options.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8",
