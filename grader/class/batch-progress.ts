@@ -25,7 +25,7 @@ export class BatchProgress {
   readonly #update = process.stdout.isTTY ? createLogUpdate(process.stdout) : null;
   readonly #began = performance.now();
   readonly #lines: string[] = [];
-  #running = 0;
+  readonly #running = new Set<string>();
   #graded = 0;
   #done: number;
 
@@ -40,18 +40,20 @@ export class BatchProgress {
     this.#say = createClassSay(language);
   }
 
-  begin(): void {
-    this.#running += 1;
+  /** A submission is under way. */
+  begin(key: string): void {
+    this.#running.add(key);
     this.#show();
   }
 
   /** A submission is over. */
-  end(name: string, outcome: Outcome): void {
-    this.#running -= 1;
+  end(key: string, name: string, outcome: Outcome): void {
+    this.#running.delete(key);
     this.#graded += 1;
     this.#done += 1;
     const line = `  ${this.#describe(outcome)}  ${name}`;
-    if (this.#update === null) console.log(`${line}  ${chalk.dim(`${this.#done}/${this.#all}`)}`);
+    const state = `${this.#done}/${this.#all}${this.#left()}`;
+    if (this.#update === null) console.log(`${line}  ${chalk.dim(state)}`);
     this.#lines.push(line);
     this.#show();
   }
@@ -62,7 +64,7 @@ export class BatchProgress {
   }
 
   #show(): void {
-    const [done, all, running] = [this.#done, this.#all, this.#running];
+    const [done, all, running] = [this.#done, this.#all, this.#running.size];
     const state = this.#say("state", { done, all, running, left: this.#left() });
     this.#update?.([...this.#lines.slice(-SHOWN_LINES), chalk.bold(state)].join("\n"));
   }

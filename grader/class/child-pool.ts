@@ -20,9 +20,15 @@ export class ChildPool implements Executor {
     this.#gate = gate;
   }
 
-  async grade(job: Job, options: GradingOptions, signal: AbortSignal): Promise<Outcome> {
+  async grade(
+    job: Job,
+    options: GradingOptions,
+    signal: AbortSignal,
+    onBegin: () => void,
+  ): Promise<Outcome> {
     const leave = await this.#gate?.enter(signal);
     try {
+      onBegin();
       return await gradeSubmission(job, options, signal, this.#warden);
     } finally {
       leave?.();

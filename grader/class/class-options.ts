@@ -1,13 +1,14 @@
 import type { CommandLine } from "../../labs/kit/command-line/command-line.ts";
 import { positiveNumber, wholeNumber } from "../../labs/kit/command-line/numbers.ts";
 import { readCommandLine, spokenLanguage } from "../../labs/kit/command-line/read-command-line.ts";
+import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { ISOLATION_MODES } from "../isolation/isolation.ts";
 import type { IsolationMode } from "../isolation/isolation.ts";
 import { QUEUE_OPTIONS, readQueueOptions } from "../queue/queue-options.ts";
 import type { QueueOptions } from "../queue/queue-options.ts";
-import { classCatalogue as text } from "./messages.ts";
+import { classCatalogue as text, createClassSay } from "./messages.ts";
 
 const MAX_SEED = 2 ** 31 - 1;
 const MAX_JOBS = 256;
@@ -48,6 +49,7 @@ const LINE: CommandLine = {
     seed: { type: "number", describe: text["option.seed"] },
     jobs: { type: "number", describe: text["option.jobs"] },
     limit: { type: "number", default: DEFAULT_LIMIT_MINUTES, describe: text["option.limit"] },
+    pictures: { type: "boolean", default: false, describe: text["option.pictures"] },
     "timeout-factor": { type: "number", default: 1, describe: text["option.timeout-factor"] },
     isolation: {
       type: "string",
@@ -75,7 +77,10 @@ export async function readClassOptions(
   const whole = (name: string, range: readonly [number, number]): number | undefined =>
     given[name] === undefined ? undefined : wholeNumber(name, given[name], range, language);
   const lab = String(given["lab"]);
-  const [submissions = ""] = (given["submissions"] ?? []) as string[];
+  const [submissions = "", ...more] = (given["submissions"] ?? []) as string[];
+  if (more.length > 0) {
+    throw new UsageError(createClassSay(language)("usage.one-folder", { lab, path: submissions }));
+  }
   return {
     lab,
     submissions,

@@ -3,7 +3,7 @@ import process from "node:process";
 import { SCENARIOS_PER_CORE } from "../grade/run.ts";
 
 /** Most of a grading is waiting: so many may be under way for each core, while it has time left. */
-const SUBMISSIONS_PER_CORE = 4;
+const SUBMISSIONS_PER_CORE = 6;
 /** What a grading with all of its programs takes, roughly. */
 const BYTES_PER_SUBMISSION = 768 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
@@ -49,10 +49,17 @@ export async function gradeSubmission(
       return { kind: "verdict", verdict: { code: "crashed", details } };
     }
     if (job.logs !== undefined) keepLogs(join(out, "logs"), record, job.logs);
+    if (job.bundle !== undefined) keepBundle(join(out, "bundle"), job.bundle);
     return { kind: "record", record: asOwn(record, options.lab) };
   } finally {
     rmSync(out, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/** Keeps the bundle of a run; that there is none changes no grade. */
+function keepBundle(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  if (existsSync(from)) cpSync(from, to, { recursive: true });
 }
 
 /** Why a submission's manifest can't be used; null when it can. */
@@ -79,7 +86,7 @@ interface Run {
 }
 
 async function runGrader(
-  { folder, logs }: Job,
+  { folder, logs, bundle }: Job,
   options: GradingOptions,
   out: string,
   signal: AbortSignal,
@@ -87,21 +94,12 @@ async function runGrader(
 ): Promise<Run> {
   const { lab, stages, seed, timeoutFactor, isolation, atATime, limitMs } = options;
   const child = startGrader([
-    ...[
-      lab,
-      "--submission",
-      folder,
-      "--seed",
-      String(seed),
-      "--no-bundle",
-      "--no-github",
-      "--lang",
-      "en",
-    ],
+    ...[lab, "--submission", folder, "--seed", String(seed), "--lang", "en", "--no-github"],
     ...["--json", join(out, "result.json"), "--out", out, "--isolation", isolation],
     ...["--timeout-factor", String(timeoutFactor), "--at-a-time", String(atATime)],
     ...stages.flatMap((stage) => ["--stage", stage]),
     ...(logs === undefined ? [] : ["--keep-logs"]),
+    bundle === undefined ? "--no-bundle" : "--bundle",
   ]);
   const { pid } = child;
   let words = "";

@@ -7,12 +7,14 @@ export interface KeyParts {
   readonly lab: string;
   readonly stages: readonly string[];
   readonly seed: number;
+  /** Whether the bundle of the run is kept. */
+  readonly bundle: boolean;
   /** What tells one state of the grader, the kit and the lab's checks from another. */
   readonly grader: string;
 }
 
 /** The key of a job: 32 hex digits, others when anything that decides its outcome is other. */
-export function jobKey({ hash, lab, stages, seed, grader }: KeyParts): string {
-  const parts = JSON.stringify([hash, lab, stages, seed, grader]);
+export function jobKey({ hash, lab, stages, seed, bundle, grader }: KeyParts): string {
+  const parts = JSON.stringify([hash, lab, stages, seed, bundle, grader]);
   return createHash("sha256").update(parts).digest("hex").slice(0, 32);
 }

@@ -24,6 +24,8 @@ export interface Job {
   readonly folder: string;
   /** Where its logs go; left out, none are kept. */
   readonly logs?: string;
+  /** Where the bundle of its run goes, out of which pictures are drawn; left out, none is made. */
+  readonly bundle?: string;
 }
 
 /** What came of grading a submission: its record, or why there is none. */
@@ -40,7 +42,13 @@ export type Outcome =
 export interface Executor {
   /** How many submissions it takes at a time. */
   readonly width: number;
-  grade(job: Job, options: GradingOptions, signal: AbortSignal): Promise<Outcome>;
+  /** @param onBegin - called when the job is really under way, and waits no longer. */
+  grade(
+    job: Job,
+    options: GradingOptions,
+    signal: AbortSignal,
+    onBegin: () => void,
+  ): Promise<Outcome>;
   /** Ends all that it has started; may be called twice. */
   close(): void;
 }

@@ -6,6 +6,7 @@ import {
   openSync,
   readSync,
   readdirSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
@@ -17,6 +18,7 @@ const KEPT_IN_ALL = 4 * 1024 * 1024;
 
 /** Keeps the ends of the logs of those checks that did not pass, as `CHECK-VARIANT-PROGRAM.log`. */
 export function keepLogs(from: string, { stages }: RunRecord, to: string): void {
+  rmSync(to, { recursive: true, force: true });
   let left = KEPT_IN_ALL;
   const checks = stages.flatMap(({ checks }) => checks).filter(({ result }) => result !== "pass");
   for (const { id } of checks) {

@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 /** How often the processors are looked at: a submission that has begun shows in the next look. */
 const LOOK_MS = 1_000;
 /** The part of the processors' time that has to be unused for one more submission to begin. */
-const IDLE_PART = 0.2;
+const IDLE_PART = 0.1;
 
 /** Processor time, added up over all processors, in milliseconds. */
 interface Times {

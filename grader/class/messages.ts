@@ -50,6 +50,10 @@ export const classCatalogue = {
     zh: "找不到 {{path}}。请写：npm run class {{lab}} -- 提交所在的文件夹",
     en: "There is no {{path}}. Write: npm run class {{lab}} -- FOLDER-WITH-SUBMISSIONS",
   },
+  "usage.one-folder": {
+    zh: "只给一个文件夹：{{path}} 之后还有别的。请把提交放进同一个文件夹：npm run class {{lab}} -- 文件夹",
+    en: "Name one folder: there is more after {{path}}. Put the submissions into one: npm run class {{lab}} -- FOLDER",
+  },
   "usage.empty": {
     zh: "{{path}} 里没有提交：每份应当是一个文件夹或压缩包（.zip、.tar、.tar.gz、.tgz）。",
     en: "There are no submissions in {{path}}: each is a folder or an archive (.zip, .tar, .tar.gz, .tgz).",
@@ -118,10 +122,10 @@ export const classCatalogue = {
     zh: "教师文件 {{path}} 的 students 里有名单上没有的人：{{names}}",
     en: "The teacher's file {{path}} has students that are not in the roster: {{names}}",
   },
-  opening: { zh: "正在打开 {{count}} 份提交……", en: "Opening {{count}} submissions …" },
+  opening: { zh: "正在打开 {{count}} 份提交……", en: "Opening what was handed in ({{count}}) …" },
   head: {
     zh: "{{lab}} {{title}}：{{count}} 份提交，种子 {{seed}}",
-    en: "{{lab}} {{title}}: {{count}} submissions, seed {{seed}}",
+    en: "{{lab}} {{title}} · submissions: {{count}}, seed {{seed}}",
   },
   remembered: {
     zh: "其中 {{count}} 份上次已评过，没有变化，不再重评",
@@ -136,7 +140,6 @@ export const classCatalogue = {
   seconds: { zh: "{{count}} 秒", en: "{{count}} s" },
   points: { zh: "{{earned}}/{{points}}", en: "{{earned}}/{{points}}" },
   "points.bonus": { zh: "，加分 {{earned}}", en: ", bonus {{earned}}" },
-  "row.ungraded": { zh: "未评", en: "ungraded" },
   interrupted: {
     zh: "已停下，评好的都记下了。用同样的命令就能接着评：\n  {{command}}",
     en: "Stopped; what was graded is kept. The same command goes on:\n  {{command}}",
@@ -158,7 +161,7 @@ export const classCatalogue = {
     zh: "已评 {{graded}} 份，平均 {{mean}} 分；打不开或不能用 {{unusable}} 份；未评 {{ungraded}} 份（{{time}}）",
     en: "{{graded}} graded, mean {{mean}}; unusable {{unusable}}; ungraded {{ungraded}} ({{time}})",
   },
-  changed: { zh: "与上一次相比有 {{count}} 处变化", en: "{{count}} changes since the last time" },
+  changed: { zh: "与上一次相比有 {{count}} 处变化", en: "Changes since the last time: {{count}}" },
   again: {
     zh: "未评的不是零分：同样的命令只会重评这几份。",
     en: "Ungraded is not zero: the same command grades just these again.",

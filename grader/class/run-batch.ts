@@ -39,8 +39,11 @@ export async function runBatch(
   const isAborted = (): boolean => signal.aborted;
   const gradeOne = async (job: Job): Promise<void> => {
     if (isAborted()) return;
-    events.onBegin(job);
-    const outcome = await attempt(job, options, executor, signal);
+    const outcome = await attempt(() =>
+      executor.grade(job, options, signal, () => {
+        events.onBegin(job);
+      }),
+    );
     if (isAborted()) return;
     journal.add(job.key, outcome);
     outcomes.set(job.key, outcome);
@@ -56,14 +59,9 @@ export async function runBatch(
 }
 
 /** Whatever keeps one job from being graded stops none of the others. */
-async function attempt(
-  job: Job,
-  options: GradingOptions,
-  executor: Executor,
-  signal: AbortSignal,
-): Promise<Outcome> {
+async function attempt(grade: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await executor.grade(job, options, signal);
+    return await grade();
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: "verdict", verdict: { code: "crashed", details: { status: "-", reason } } };

@@ -24,19 +24,23 @@ export interface ClassRun {
   readonly others: readonly string[];
   /** The folder of the results. */
   readonly out: string;
+  /** Whether pictures are drawn of each run. */
+  readonly pictures: boolean;
   readonly grading: GradingOptions;
 }
 
 /** The jobs of a class, by the ids of its entries; entries without one can't be graded. */
-export function jobsOf({ entries, grading, out }: ClassRun): ReadonlyMap<string, Job> {
+export function jobsOf({ entries, grading, out, pictures }: ClassRun): ReadonlyMap<string, Job> {
   const { lab, stages, seed } = grading;
   const grader = verdictDigest(lab);
   return new Map(
     entries.flatMap(({ id, submission }) => {
       if (submission === null || "code" in submission.ready) return [];
       const { hash, folder } = submission.ready;
-      const key = jobKey({ hash, lab, stages, seed, grader });
-      return [[id, { key, folder, logs: join(out, "students", id, "logs") }] as const];
+      const key = jobKey({ hash, lab, stages, seed, bundle: pictures, grader });
+      const own = join(out, "students", id);
+      const bundle = pictures ? { bundle: join(own, "bundle") } : {};
+      return [[id, { key, folder, logs: join(own, "logs"), ...bundle }] as const];
     }),
   );
 }

@@ -13,6 +13,7 @@ import { renderXlsx } from "./gradebook/write-xlsx.ts";
 import type { Policy } from "./policy/policy.ts";
 import { classPage } from "./report/class-page.ts";
 import { handBackOf, handBackPage, handBackText } from "./report/hand-back.ts";
+import { drawStudent } from "./report/draw-student.ts";
 import { PageFrame } from "./report/page-frame.ts";
 import { studentPage } from "./report/student-page.ts";
 import { writeWhole } from "./write-file.ts";
@@ -24,6 +25,8 @@ export interface ResultsOptions {
   readonly rules: Rules;
   /** The prepared folders of what was handed in, by the ids of rows. */
   readonly folders: ReadonlyMap<string, string>;
+  /** Whether pictures are drawn of each run. */
+  readonly pictures: boolean;
   readonly language: Language;
 }
 
@@ -46,7 +49,7 @@ export async function writeResults(
   const frame = await PageFrame.open();
   rmSync(join(out, COPIES), { recursive: true, force: true });
   for (const row of book.rows) {
-    writeStudent(row, book, frame, options);
+    await writeStudent(row, book, frame, options);
     if (row.isInRoster) writeHandBack(row, book, frame, options);
   }
   writeWhole(join(out, "gradebook.csv"), renderCsv(table));
@@ -58,19 +61,20 @@ export async function writeResults(
 }
 
 /** The teacher's folder of a student: page and record, beside the logs. */
-function writeStudent(
+async function writeStudent(
   row: Row,
   book: Gradebook,
   frame: PageFrame,
-  { out, rules, folders, language }: ResultsOptions,
-): void {
+  { out, rules, folders, pictures: hasPictures, language }: ResultsOptions,
+): Promise<void> {
   const folder = join(out, "students", row.id);
   const copy = copySubmission(folders.get(row.id), out);
   const logs = existsSync(join(folder, "logs")) ? readdirSync(join(folder, "logs")).sort() : [];
-  const page = studentPage(row, book.lab, { rules, logs, copy, language });
+  const pictures = hasPictures ? await drawStudent(folder, language) : [];
+  const page = studentPage(row, book.lab, { rules, logs, pictures, copy, language });
   writeWhole(join(folder, "index.html"), frame.fill(page, language, false));
-  if (row.record === null) return;
-  writeWhole(join(folder, "record.json"), `${JSON.stringify(row.record, null, 2)}\n`);
+  if (row.record === null) rmSync(join(folder, "record.json"), { force: true });
+  else writeWhole(join(folder, "record.json"), `${JSON.stringify(row.record, null, 2)}\n`);
 }
 
 /** Copies a submission as it was graded; the path from here, which holds nothing that a shell would read. */

@@ -4,45 +4,45 @@
  */
 import { randomInt } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
+import type { Language } from "../../labs/kit/language/language.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
-import { ArchiveError } from "../class/archive/archive-error.ts";
 import { BatchJournal } from "../class/batch-journal.ts";
 import { takeFolder } from "../class/batch-lock.ts";
 import { BatchProgress } from "../class/batch-progress.ts";
 import { ChildPool } from "../class/child-pool.ts";
-import type { Executor } from "../class/job.ts";
 import type { ClassOptions } from "../class/class-options.ts";
 import { readClassOptions } from "../class/class-options.ts";
-import { findHandIns, gather, placeOf } from "../class/collect/gather.ts";
-import type { HandIns } from "../class/collect/hand-in.ts";
+import { commandOf } from "../class/command-of.ts";
 import { mostAtATime, scenariosAtATime } from "../class/executor-options.ts";
 import { LoadGate } from "../class/load-gate.ts";
+import type { Change } from "../class/gradebook/history.ts";
+import type { Gradebook } from "../class/gradebook/row.ts";
+import type { Executor, GradingOptions } from "../class/job.ts";
 import { createClassSay } from "../class/messages.ts";
 import type { ClassSay } from "../class/messages.ts";
+import { openClass } from "../class/open-class.ts";
 import { readPolicyFile, readRosterFile } from "../class/read-inputs.ts";
 import { assign } from "../class/roster/assign.ts";
 import { countRemembered, jobsOf, runClass } from "../class/run-class.ts";
 import type { ClassRun } from "../class/run-class.ts";
 import { tellResults } from "../class/tell-results.ts";
-import { tellVerdict } from "../class/verdict-messages.ts";
 import { writeResults } from "../class/write-results.ts";
 import { WardenLine } from "../cluster/warden-line.ts";
 import { select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
+import type { Plan } from "../grade/plan.ts";
 import { QueueExecutor } from "../queue/queue-executor.ts";
 import { FAULT_STATUS, runGraderProgram } from "./run-grader-program.ts";
 
 /** Seeds that are drawn are short, so that they are easily typed. */
 const MAX_DRAWN_SEED = 1_000_000;
-/** More submissions than a course has. */
-const MAX_SUBMISSIONS = 5_000;
 
 runGraderProgram(async ({ args }) => {
   await gradeClass(await readClassOptions(args, process.env), args);
@@ -57,12 +57,7 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
   });
   const students = readRosterFile(options.roster, say);
   const policy = readPolicyFile(options.policy, plan, students, say);
-  if (options.submissions === "" || !existsSync(options.submissions)) {
-    const path = options.submissions === "" ? "SUBMISSIONS" : options.submissions;
-    throw new UsageError(say("usage.no-submissions", { path, lab: options.lab }));
-  }
   const out = resolve(options.out);
-  takeResults(out, say);
   const warden = new WardenLine();
   const place = makePlace(warden);
   const abort = new AbortController();
@@ -73,36 +68,44 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
   });
   try {
     const began = performance.now();
-    const { items, others } = await openClass(options, place, say);
-    console.log(say("opening", { count: items.length }));
-    const submissions = [];
-    for (const item of items) {
-      submissions.push(await gather(item, options.lab, join(place, placeOf(item))));
-      if (abort.signal.aborted) break;
-    }
-    const entries = assign(submissions, students);
+    const { submissions, others } = await openClass(options, place, say, abort.signal);
+    takeResults(out, say);
     const journal = new BatchJournal(join(out, "journal.jsonl"));
-    const grading = gradingOf(
-      options,
-      journal,
-      plan.lab.stages.map(({ id }) => id),
-    );
-    const run: ClassRun = { plan, entries, policy, others, out, grading };
+    const run: ClassRun = {
+      ...{ plan, entries: assign(submissions, students), policy, others, out },
+      pictures: options.pictures,
+      grading: gradingOf(options, plan, journal),
+    };
     const book = await grade(run, options, journal, warden, abort.signal);
     if (book === null) {
-      console.log(say("interrupted", { command: `npm run class ${args.join(" ")}` }));
+      console.log(say("interrupted", { command: commandOf(args) }));
       process.exitCode = INTERRUPTED;
       return;
     }
-    const { rules } = plan;
-    const folders = new Map([...jobsOf(run)].map(([id, { folder }]) => [id, folder]));
-    const changes = await writeResults(book, { out, policy, rules, folders, language });
+    const changes = await write(book, run, language, say);
     const seconds = (performance.now() - began) / 1000;
     console.log(tellResults(book, { changes, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;
   } finally {
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     warden.close();
+  }
+}
+
+/** @throws UsageError when a file can't be written: Windows locks what Excel has open. */
+async function write(
+  book: Gradebook,
+  run: ClassRun,
+  language: Language,
+  say: ClassSay,
+): Promise<readonly Change[]> {
+  const folders = new Map([...jobsOf(run)].map(([id, { folder }]) => [id, folder]));
+  try {
+    return await writeResults(book, { ...run, rules: run.plan.rules, folders, language });
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined || path === undefined) throw error;
+    throw new UsageError(say("usage.cannot-write", { path, reason: code }));
   }
 }
 
@@ -130,44 +133,14 @@ function makePlace(warden: WardenLine): string {
   return place;
 }
 
-/** @throws UsageError when there is nothing to grade. */
-async function openClass(
-  { submissions: path, language, lab }: ClassOptions,
-  place: string,
-  say: ClassSay,
-): Promise<HandIns> {
-  try {
-    if (existsSync(join(path, "lab.json"))) {
-      throw new UsageError(say("usage.one-submission", { path, lab }));
-    }
-    const found = await findHandIns(path, place);
-    const count = found.items.length;
-    if (count === 0) throw new UsageError(say("usage.empty", { path }));
-    if (count > MAX_SUBMISSIONS) {
-      throw new UsageError(say("usage.too-many", { path, count, most: MAX_SUBMISSIONS }));
-    }
-    return found;
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    const { code, details } = error;
-    throw new UsageError(
-      say("usage.export", { path, reason: tellVerdict({ code, details }, language) }),
-    );
-  }
-}
-
 /** How the submissions are graded: with the seed of the batch that is gone on with, unless one is given. */
-function gradingOf(
-  options: ClassOptions,
-  journal: BatchJournal,
-  order: readonly string[],
-): ClassRun["grading"] {
-  const { lab, timeoutFactor, isolation, limitMs } = options;
+function gradingOf(options: ClassOptions, { lab }: Plan, journal: BatchJournal): GradingOptions {
+  const { timeoutFactor, isolation, limitMs } = options;
   const seed = options.seed ?? journal.seed ?? randomInt(MAX_DRAWN_SEED);
   journal.keepSeed(seed);
-  const stages = order.filter((stage) => options.stages.includes(stage));
+  const stages = lab.stages.map(({ id }) => id).filter((id) => options.stages.includes(id));
   const atATime = scenariosAtATime(options.jobs ?? mostAtATime());
-  return { lab, timeoutFactor, isolation, limitMs, seed, stages, atATime };
+  return { lab: lab.id, timeoutFactor, isolation, limitMs, seed, stages, atATime };
 }
 
 async function grade(
@@ -197,11 +170,11 @@ async function grade(
       executor,
       journal,
       {
-        onBegin: () => {
-          progress.begin();
+        onBegin: ({ key }) => {
+          progress.begin(key);
         },
         onEnd: ({ key }, outcome, isRemembered) => {
-          if (!isRemembered) progress.end(names.get(key) ?? key, outcome);
+          if (!isRemembered) progress.end(key, names.get(key) ?? key, outcome);
         },
       },
       signal,

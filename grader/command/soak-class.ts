@@ -2,7 +2,8 @@
  * `npm run soak:class -- [N] [SAMPLE]`: grades a class of N submissions of lab 5 (60 when it is left out),
  * kills the batch in the middle and goes on, and says how long a whole batch took beside the least that it
  * could: the processor time of single runs over the cores, measured on every SAMPLE-th submission (10), or
- * the longest of them. Exit status 1 when a gradebook is not the same after the kill.
+ * the longest of them. Exit status 1 when the gradebook is another one after the kill, or when a check ended
+ * otherwise alone.
  */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -13,6 +14,7 @@ import process from "node:process";
 import { makeClass } from "../class/soak-class.ts";
 import { takeEvenly } from "../grade/take-evenly.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import type { RunRecord } from "../record/record.ts";
 
 const DEFAULT_COUNT = 60;
 const DEFAULT_SAMPLE = 10;
@@ -35,7 +37,9 @@ const batch = await timed(() =>
   start(["class", "lab5", folder, "--seed", "7", "--out", join(place, "a")]),
 );
 console.log(`the batch: ${describe(batch)}`);
+const differing: string[] = [];
 const singles = await measureSingles();
+console.log(`checks that ended otherwise alone: ${differing.join("; ") || "none"}`);
 const sum = (singles.reduce((all, { cpu }) => all + cpu, 0) / singles.length) * gradable();
 const longest = Math.max(...singles.map(({ seconds }) => seconds));
 const least = Math.max(sum / availableParallelism(), longest);
@@ -45,7 +49,8 @@ console.log(
 console.log(
   `${batch.seconds.toFixed(0)} s, ${(batch.seconds / least).toFixed(2)} times the least of ${least.toFixed(0)} s (at most ${BOUND})`,
 );
-process.exitCode = (await isSameAfterKill()) ? 0 : 1;
+const isSame = await isSameAfterKill();
+process.exitCode = isSame && differing.length === 0 ? 0 : 1;
 
 /** How long something took, and the processor time of all of its processes where the system tells. */
 interface Timed {
@@ -107,10 +112,28 @@ async function measureSingles(): Promise<Timed[]> {
       "--out",
       out,
     ];
-    measured.push(await timed(() => start(args, "ignore")));
+    const json = join(place, "single.json");
+    measured.push(await timed(() => start([...args, "--json", json], "ignore")));
+    differing.push(...differences(JSON.parse(readFileSync(json, "utf8")) as RunRecord));
     rmSync(out, { recursive: true, force: true });
   }
   return measured;
+}
+
+/** The checks of a single run that ended otherwise in the batch. */
+function differences(single: RunRecord): string[] {
+  const students = join(place, "a", "students");
+  const records = readdirSync(students).flatMap((name) => {
+    const file = join(students, name, "record.json");
+    return existsSync(file) ? [JSON.parse(readFileSync(file, "utf8")) as RunRecord] : [];
+  });
+  const same = records.find(({ hash }) => hash === single.hash);
+  const results = (record: RunRecord | undefined): Map<string, string> =>
+    new Map(record?.stages.flatMap(({ checks }) => checks.map(({ id, result }) => [id, result])));
+  const inBatch = results(same);
+  return [...results(single)]
+    .filter(([id, result]) => inBatch.get(id) !== result)
+    .map(([id, result]) => `${id}: alone ${result}, in the batch ${inBatch.get(id) ?? "-"}`);
 }
 
 /** Grades the class once more, killed in the middle; whether the gradebook is the same in the end. */

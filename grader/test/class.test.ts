@@ -11,7 +11,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect } from "chai";
+import { openBrowser, watchPage } from "../../labs/kit/browser/watched-page.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import {
   below,
@@ -42,6 +44,8 @@ const POLICY = {
   hidden: ["equality"],
 };
 
+/** How much wider a page is than its window. */
+const PAGE_OVERFLOW = "document.documentElement.scrollWidth - innerWidth";
 /** Points of the stage that is graded, and of its check that students are not shown. */
 const POINTS = 12;
 const HIDDEN_POINTS = 3;
@@ -168,6 +172,34 @@ describe("a whole class", function () {
     expect(record.submission).to.equal("lab5");
   });
 
+  it("has pages that work on a phone, in both languages, and sort", async () => {
+    const browser = await openBrowser();
+    try {
+      const options = { viewport: { width: 390, height: 800 }, locale: "en-US" };
+      const url = pathToFileURL(join(whole, "index.html")).href;
+      const { page, errors, requests } = await watchPage(browser, url, options);
+      expect(await page.evaluate(PAGE_OVERFLOW), "wider than the phone").to.equal(0);
+      expect(await page.textContent("h1 .en")).to.equal(
+        "lab5 The ledger agrees: consensus: the whole class",
+      );
+      expect(await page.isVisible("h1 .zh")).to.be.false;
+      await page.click("#language");
+      expect(await page.isVisible("h1 .zh")).to.be.true;
+      const totals = page.locator("table.sortable").first().locator("tbody td:nth-child(4)");
+      const [head] = await page.locator("th", { hasText: "总分" }).all();
+      await head?.click();
+      await head?.click();
+      expect((await totals.allInnerTexts()).slice(0, 3)).to.deep.equal(["12", "9", "0"]);
+      await page.click("td a >> nth=0");
+      await page.waitForURL(/students/);
+      expect(await page.evaluate(PAGE_OVERFLOW), "wider than the phone").to.equal(0);
+      expect(errors).to.deep.equal([]);
+      expect(requests.filter((request) => !request.startsWith("file:"))).to.deep.equal([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
   it("leaves nothing behind", () => {
     expect(leftovers()).to.deep.equal([]);
   });
@@ -224,7 +256,12 @@ async function makeClass(folder: string): Promise<void> {
   writeFileSync(join(folder, "2021005.rar"), "Rar!\x1a\x07\x00");
   writeFileSync(join(folder, "stranger.zip"), zipOf(new Map([["essay.txt", "mine"]])));
   writeFileSync(join(folder, "list.txt"), "of the platform");
-  for (const name of readdirSync(folder)) setTime(join(folder, name), "2026-11-19T00:00:00Z");
+  writeFiles(
+    join(folder, "张三_123456_assignsubmission_onlinetext_"),
+    new Map([["a.html", "hello"]]),
+  );
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  for (const name of all) setTime(join(folder, name), "2026-11-19T00:00:00Z");
   setTime(canvas, "2026-11-20T12:00:00Z");
   setTime(join(folder, "2021003-old.zip"), "2026-11-01T00:00:00Z");
 }

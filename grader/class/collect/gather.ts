@@ -45,12 +45,17 @@ export async function gather(item: HandIn, lab: string, place: string): Promise<
     const ready = prepareSubmission(found, lab, join(place, "submission"));
     return { item, ready, texts, remarks };
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    const { code, details } = error;
-    return { item, ready: { code, details }, texts: [item.name], remarks: [] };
+    return { item, ready: verdictOf(error), texts: [item.name], remarks: [] };
   } finally {
     rmSync(raw, { recursive: true, force: true });
   }
+}
+
+/** Whatever keeps one submission from being opened stops none of the others. */
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof ArchiveError) return { code: error.code, details: error.details };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: "crashed", details: { status: "-", reason } };
 }
 
 /** The folder of a submission: the same one each time, so that what refers to it stays the same. */

@@ -9,7 +9,7 @@ export interface HandIn {
   readonly name: string;
   readonly path: string;
   readonly kind: "folder" | "archive";
-  /** When it was last changed. */
+  /** When it was last changed; of a folder, the newest of its files. */
   readonly time: Date;
 }
 
@@ -22,11 +22,14 @@ export interface HandIns {
 
 /** How Moodle ends the name of a student's folder. */
 const MOODLE_FOLDER = "_assignsubmission_";
+/** What a student typed into Moodle's own editor: no program is in it. */
+const MOODLE_TEXT = "_assignsubmission_onlinetext";
+/** Files of a folder whose times are looked at, at most. */
+const MAX_TIMES = 20_000;
 
 /**
  * What is in the folder of a class, by name. A folder that holds nothing but the class's own folder, as
  * archives of a whole export do, is passed through.
- *
  */
 export function listHandIns(folder: string): HandIns {
   const entries = entriesOf(folder);
@@ -57,12 +60,31 @@ function entriesOf(folder: string): Entry[] {
     .map((name) => {
       const path = join(folder, name);
       const stat = statSync(path, { throwIfNoEntry: false });
-      const isFile = stat?.isFile() === true;
-      const kind = stat?.isDirectory()
-        ? "folder"
-        : isFile && isArchiveName(name)
-          ? "archive"
-          : "other";
-      return { name, path, kind, time: stat?.mtime ?? new Date(0) } as const;
+      const isText = name.includes(MOODLE_TEXT);
+      const isFolder = stat?.isDirectory() === true && !isText;
+      const isArchive = stat?.isFile() === true && isArchiveName(name);
+      const kind = isFolder ? "folder" : isArchive ? "archive" : "other";
+      return { name, path, kind, time: timeOf(path, kind, stat?.mtime ?? new Date(0)) } as const;
     });
+}
+
+function timeOf(path: string, kind: Entry["kind"], own: Date): Date {
+  if (kind !== "folder") return own;
+  let newest = 0;
+  let seen = 0;
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      seen += 1;
+      if (seen > MAX_TIMES || isLeftOut(entry.name)) continue;
+      const inner = join(folder, entry.name);
+      if (entry.isDirectory()) visit(inner);
+      else if (entry.isFile()) newest = Math.max(newest, statSync(inner).mtimeMs);
+    }
+  };
+  try {
+    visit(path);
+  } catch {
+    // What can't be read is told when it is opened.
+  }
+  return newest === 0 ? own : new Date(newest);
 }

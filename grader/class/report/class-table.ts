@@ -19,20 +19,62 @@ export function studentPath(id: string): string {
   return `students/${encodeURIComponent(id)}/index.html`;
 }
 
-/** The gradebook as a table of a page, which a click on a column sorts. */
+/** A column of the table: its title, and the cell of each row. */
+interface Column {
+  readonly head: HtmlCell;
+  readonly cellOf: (row: Row) => HtmlCell;
+}
+
+/**
+ * The gradebook as a table of a page, which a click on a column sorts. What counts stands first, and
+ * columns in which there is nothing are left out.
+ */
 export function classTable({ columns, rows }: Gradebook, writer: PageWriter): string {
   const say = (id: BookText): string => bookText(writer, id);
-  const head: HtmlCell[] = [
-    { html: say("number") },
-    { html: say("name"), kind: "name" },
-    { html: say("group") },
-    ...columns.map((column) => ({ html: stageHead(column, writer), kind: "number" })),
-    ...[say("penalty"), say("total")].map((html) => ({ html, kind: "number" })),
-    ...[say("status"), say("remarks")].map((html) => ({ html })),
+  const some = (isThere: (row: Row) => boolean, column: Column): Column[] =>
+    rows.some(isThere) ? [column] : [];
+  const text = (id: BookText, textOf: (row: Row) => string): Column => ({
+    head: { html: say(id) },
+    cellOf: (row) => ({ html: escape(textOf(row)) }),
+  });
+  const shown: Column[] = [
+    ...some(
+      ({ student }) => student.number !== "",
+      text("number", ({ student }) => student.number),
+    ),
+    { head: { html: say("name"), kind: "name" }, cellOf: nameCell },
+    ...some(
+      ({ student }) => student.group !== "",
+      text("group", ({ student }) => student.group),
+    ),
+    { head: { html: say("total"), kind: "number" }, cellOf: (row) => totalCell(row, writer) },
+    ...some(({ penalty }) => penalty > 0, {
+      head: { html: say("penalty"), kind: "number" },
+      cellOf: ({ penalty }) => ({
+        html: penalty === 0 ? "" : `−${penalty}`,
+        kind: "number",
+        value: penalty,
+      }),
+    }),
+    ...columns.map((column, at) => ({
+      head: { html: stageHead(column, writer), kind: "number stage" },
+      cellOf: (row: Row) => stageCell(row, row.stages[at] ?? null, column.points, writer),
+    })),
+    {
+      head: { html: say("status") },
+      cellOf: ({ status }) => ({ html: say(`status.${status}`), value: status }),
+    },
+    {
+      head: { html: say("remarks") },
+      cellOf: (row) => ({
+        html: writer.message(inBoth((language) => remarksOf(row, language))),
+        kind: "remarks",
+      }),
+    },
   ];
   return htmlTable(
-    head,
-    rows.map((row) => lineOf(row, columns, writer)),
+    shown.map(({ head }) => head),
+    rows.map((row) => shown.map(({ cellOf }) => cellOf(row))),
     "sortable",
   );
 }
@@ -41,28 +83,16 @@ function stageHead({ id, points, bonus }: StageColumn, writer: PageWriter): stri
   return `${escape(id)} /${points}${bonus ? bookText(writer, "bonus-mark") : ""}`;
 }
 
-function lineOf(row: Row, columns: readonly StageColumn[], writer: PageWriter): HtmlCell[] {
-  const { student, id, total, penalty, status } = row;
+function nameCell({ student, id }: Row): HtmlCell {
   const name = student.name === "" ? id : student.name;
-  const link = `<a href="${studentPath(id)}">${escape(name)}</a>`;
-  const isOpen = total === null && status === "ungraded";
-  return [
-    { html: escape(student.number) },
-    { html: link, kind: "name", value: escape(name) },
-    { html: escape(student.group) },
-    ...columns.map(({ points }, at) => stageCell(row, row.stages[at] ?? null, points, writer)),
-    { html: penalty === 0 ? "" : `−${penalty}`, kind: "number", value: penalty },
-    {
-      html: total === null ? (isOpen ? bookText(writer, "ungraded") : "–") : `<b>${total}</b>`,
-      kind: isOpen ? "number open" : "number",
-      value: total ?? -1,
-    },
-    { html: bookText(writer, `status.${status}`), value: status },
-    {
-      html: writer.message(inBoth((language) => remarksOf(row, language))),
-      kind: "remarks",
-    },
-  ];
+  const html = `<a href="${studentPath(id)}">${escape(name)}</a>`;
+  return { html, kind: "name", value: escape(name) };
+}
+
+function totalCell({ total, status }: Row, writer: PageWriter): HtmlCell {
+  if (total !== null) return { html: `<b>${total}</b>`, kind: "number", value: total };
+  if (status !== "ungraded") return { html: "–", kind: "number", value: -2 };
+  return { html: bookText(writer, "ungraded"), kind: "number open", value: -1 };
 }
 
 function stageCell(

@@ -13,7 +13,6 @@ export const reportCatalogue = {
   "fact.ungraded": { zh: "未评完", en: "Ungraded" },
   "fact.missing": { zh: "未交", en: "Not handed in" },
   "fact.seed": { zh: "种子", en: "Seed" },
-  "fact.made": { zh: "生成于", en: "Made" },
   "fact.hand-in": { zh: "提交", en: "Submission" },
   "fact.hash": { zh: "文件的 SHA-256", en: "SHA-256 of the files" },
   "fact.total": { zh: "总分", en: "Total" },
@@ -84,6 +83,7 @@ export const reportCatalogue = {
   "failures.none": { zh: "全部通过。", en: "Everything passed." },
   "heading.remarks": { zh: "备注", en: "Remarks" },
   "heading.types": { zh: "类型检查（不扣分）", en: "Faults of types (no points lost)" },
+  "heading.pictures": { zh: "这次运行的图", en: "Pictures of the run" },
   "heading.logs": { zh: "日志（末尾）", en: "Logs (their ends)" },
   "log.empty": { zh: "没有留下日志。", en: "No logs were kept." },
   hidden: {

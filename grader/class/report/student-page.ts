@@ -10,6 +10,7 @@ import { card, factList } from "./class-page.ts";
 import { bookText } from "./class-table.ts";
 import type { ReportText } from "./messages.ts";
 import type { PageContent } from "./page-frame.ts";
+import type { StudentPicture } from "./draw-student.ts";
 import { stageTable } from "./stage-table.ts";
 import { PageWriter, inBoth, textOf } from "./texts.ts";
 
@@ -18,6 +19,7 @@ export interface StudentContext {
   readonly rules: Rules;
   /** The names of the logs that were kept. */
   readonly logs: readonly string[];
+  readonly pictures: readonly StudentPicture[];
   /** Where a copy of the submission lies, for the commands that replay a check; null for nowhere. */
   readonly copy: string | null;
   readonly language: Language;
@@ -27,7 +29,7 @@ export interface StudentContext {
 export function studentPage(
   row: Row,
   lab: string,
-  { rules, logs, copy, language }: StudentContext,
+  { rules, logs, pictures, copy, language }: StudentContext,
 ): PageContent {
   const writer = new PageWriter(null);
   const record =
@@ -35,7 +37,9 @@ export function studentPage(
   const main = [
     card(null, rowFacts(row, writer)),
     remarksPart(row, writer),
-    ...(record === null ? [] : [...recordParts(record, rules, writer), logsPart(logs, writer)]),
+    ...(record === null ? [] : recordParts(record, rules, writer)),
+    picturesPart(pictures, writer),
+    record === null ? "" : logsPart(logs, writer),
   ];
   const title = textOf("title.student", { lab, name: row.id })[language];
   const nav = `<a href="../../index.html">${writer.say("back-to-class")}</a>`;
@@ -80,6 +84,15 @@ function recordParts(record: RunRecord, rules: Rules, writer: PageWriter): strin
       ? ""
       : card(`<h2>${writer.say("heading.types")}</h2>`, `<pre>${escape(types.join("\n"))}</pre>`),
   ];
+}
+
+function picturesPart(pictures: readonly StudentPicture[], writer: PageWriter): string {
+  if (pictures.length === 0) return "";
+  const items = pictures.map(({ file, title }) => {
+    return `<li><a href="pictures/${encodeURIComponent(file)}">${escape(title)}</a></li>`;
+  });
+  const list = `<ul class="plain">${items.join("")}</ul>`;
+  return card(`<h2>${writer.say("heading.pictures")}</h2>`, list);
 }
 
 function logsPart(logs: readonly string[], writer: PageWriter): string {
