@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import type { Job as QueueJob, Worker } from "bullmq";
@@ -13,10 +13,10 @@ import { totalOf } from "../record/score.ts";
 import { verdictDigest } from "../soak/verdict-digest.ts";
 import { connectionTo } from "./connect.ts";
 import { QUEUE_NAME } from "./grading-messages.ts";
-import type { JobMessage, ResultMessage } from "./grading-messages.ts";
+import type { JobMessage, PackedFolder, ResultMessage } from "./grading-messages.ts";
 import { createQueueSay } from "./messages.ts";
 import type { QueueSay } from "./messages.ts";
-import { unpackFolder } from "./packed-folder.ts";
+import { packFolder, unpackFolder } from "./packed-folder.ts";
 import { MessageError, open, seal } from "./signed-message.ts";
 import type { SignedMessage } from "./signed-message.ts";
 
@@ -102,12 +102,11 @@ export class GradingWorker {
     const began = performance.now();
     const { lab } = options;
     console.log(this.#say("began", { id: shortId(id), lab }));
-    const outcome = await this.#grade(message, id);
+    const answer = await this.#grade(message, id);
     if (this.#abort.signal.aborted) return this.#handBack(job, token);
     const seconds = Math.round((performance.now() - began) / 1000);
-    const result = tell(outcome, this.#say);
+    const result = tell(answer.outcome, this.#say);
     console.log(this.#say("ended", { id: shortId(id), lab, result, seconds }));
-    const answer: ResultMessage = { version: 1, worker: this.#settings.name, outcome };
     return seal("result", id, answer, this.#settings.key);
   }
 
@@ -123,15 +122,23 @@ export class GradingWorker {
     }
   }
 
-  async #grade(message: JobMessage, id: string): Promise<Outcome> {
-    const folder = mkdtempSync(join(this.#place, `${shortId(id)}-`));
-    const { jobs } = this.#settings;
+  async #grade(message: JobMessage, id: string): Promise<ResultMessage> {
+    const place = mkdtempSync(join(this.#place, `${shortId(id)}-`));
+    const { jobs, name: worker } = this.#settings;
     const options = { ...message.options, atATime: scenariosAtATime(jobs) };
+    const folder = join(place, "submission");
+    const kept = message.keep.map((name) => [name, join(place, name)] as const);
+    const job = { key: id, folder, ...Object.fromEntries(kept) };
     try {
-      unpackFolder(message, folder);
-      return await gradeSubmission({ key: id, folder }, options, this.#abort.signal, this.#warden);
+      unpackFolder(message.submission, folder);
+      const outcome = await gradeSubmission(job, options, this.#abort.signal, this.#warden);
+      const left = kept.flatMap(([name, at]) => {
+        const packed = packKept(at);
+        return packed === null ? [] : [[name, packed] as const];
+      });
+      return { version: 1, worker, outcome, kept: Object.fromEntries(left) };
     } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
   }
 
@@ -149,6 +156,16 @@ function makePlace(warden: WardenLine): string {
   const place = mkdtempSync(join(above, "jobs-"));
   warden.addFolder(place);
   return place;
+}
+
+/** What a run left; null when there is nothing, or more than may travel: it changes no grade. */
+function packKept(folder: string): PackedFolder | null {
+  try {
+    return existsSync(folder) ? packFolder(folder) : null;
+  } catch (error) {
+    if (error instanceof MessageError) return null;
+    throw error;
+  }
 }
 
 function shortId(id: string): string {

@@ -1,17 +1,14 @@
 import { lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { isInside } from "../../labs/kit/archive/zip.ts";
-import type { JobMessage } from "./grading-messages.ts";
+import type { PackedFolder } from "./grading-messages.ts";
 import { MessageError } from "./signed-message.ts";
 
-/** What a submission may have at most to travel; one of a lab has some hundred kilobytes. */
+/** What may travel at most; a submission has some hundred kilobytes, the bundle of a run some megabytes. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_FILES = 5_000;
 
-/** A folder as a part of a message. */
-export type PackedFolder = Pick<JobMessage, "files" | "folders">;
-
-/** Packs a prepared submission. Links are left out. @throws MessageError `too-large`. */
+/** Packs a folder. Links are left out. @throws MessageError `too-large`. */
 export function packFolder(folder: string): PackedFolder {
   const files: Record<string, string> = {};
   const folders: string[] = [];

@@ -1,14 +1,15 @@
+import { rmSync } from "node:fs";
 import type { Job as QueueJob, Queue, QueueEvents } from "bullmq";
 import type { Language } from "../../labs/kit/language/language.ts";
 import type { Executor, GradingOptions, Job, Outcome } from "../class/job.ts";
 import { isGraded } from "../class/run-batch.ts";
 import { verdictDigest } from "../soak/verdict-digest.ts";
 import { connect, connectionTo } from "./connect.ts";
-import { QUEUE_NAME } from "./grading-messages.ts";
+import { KEPT, QUEUE_NAME } from "./grading-messages.ts";
 import type { JobMessage, ResultMessage } from "./grading-messages.ts";
 import { createQueueSay } from "./messages.ts";
 import type { QueueSay } from "./messages.ts";
-import { packFolder } from "./packed-folder.ts";
+import { packFolder, unpackFolder } from "./packed-folder.ts";
 import type { QueueOptions } from "./queue-options.ts";
 import { shownUrl } from "./queue-options.ts";
 import { MessageError, open, seal } from "./signed-message.ts";
@@ -63,14 +64,14 @@ export class QueueExecutor implements Executor {
 
   async grade(job: Job, options: GradingOptions, signal: AbortSignal): Promise<Outcome> {
     try {
-      const known = await this.#done(job.key);
+      const known = await this.#done(job);
       if (known !== null) return known;
       const queued = await this.#queue.add(options.lab, this.#seal(job, options), {
         jobId: job.key,
         removeOnComplete: { age: KEPT_SECONDS },
         removeOnFail: { age: KEPT_SECONDS },
       });
-      return await this.#result(queued, signal);
+      return await this.#result(queued, job, signal);
     } catch (error) {
       return failed(error instanceof MessageError ? this.#say(`message.${error.code}`) : error);
     }
@@ -87,29 +88,29 @@ export class QueueExecutor implements Executor {
       version: 1,
       grader: verdictDigest(options.lab),
       options,
-      ...packFolder(job.folder),
+      submission: packFolder(job.folder),
+      keep: KEPT.filter((name) => job[name] !== undefined),
     };
     return seal("job", job.key, message, this.#key);
   }
 
   /** What came of a job that is done; one that nobody can use any more is taken out of the queue. */
-  async #done(id: string): Promise<Outcome | null> {
-    const job = (await this.#queue.getJob(id)) as QueueJob | undefined;
-    if (job === undefined) return null;
-    const state = await job.getState();
+  async #done(job: Job): Promise<Outcome | null> {
+    const known = (await this.#queue.getJob(job.key)) as QueueJob | undefined;
+    if (known === undefined) return null;
+    const state = await known.getState();
     if (state === "completed") {
-      const outcome = this.#open(id, job.returnvalue);
+      const outcome = this.#open(job, known.returnvalue);
       if (isGraded(outcome)) return outcome;
-    } else if (state !== "failed") {
-      if (isOurs(id, job.data, this.#key)) return null;
-      // Somebody else's of the same id; it is locked while a worker looks at it.
+    } else if (state !== "failed" && isOurs(job.key, known.data, this.#key)) {
+      return null;
     }
-    await job.remove().catch(() => undefined);
+    // One that a worker looks at just now is locked, and stays.
+    await known.remove().catch(() => undefined);
     return null;
   }
 
-  async #result(job: QueueJob, signal: AbortSignal): Promise<Outcome> {
-    const id = job.id ?? "";
+  async #result(queued: QueueJob, job: Job, signal: AbortSignal): Promise<Outcome> {
     const aborted = new Promise<null>((resolve) => {
       const stop = (): void => {
         resolve(null);
@@ -117,17 +118,25 @@ export class QueueExecutor implements Executor {
       if (signal.aborted) stop();
       signal.addEventListener("abort", stop, { once: true });
     });
-    const finished: Promise<unknown> = job.waitUntilFinished(this.#events);
+    const finished: Promise<unknown> = queued.waitUntilFinished(this.#events);
     const value = await Promise.race([finished, aborted]);
-    if (value !== null) return this.#open(id, value);
+    if (value !== null) return this.#open(job, value);
     // What waits is not graded for nobody; what is under way is found when the batch goes on.
-    await job.remove().catch(() => undefined);
+    await queued.remove().catch(() => undefined);
     return failed("interrupted");
   }
 
-  #open(id: string, value: unknown): Outcome {
+  /** What came of a job; what its run left is written to where the job wants it. */
+  #open(job: Job, value: unknown): Outcome {
     try {
-      const { worker, outcome } = open("result", id, value, this.#key) as ResultMessage;
+      const message = open("result", job.key, value, this.#key) as ResultMessage;
+      const { worker, outcome, kept } = message;
+      for (const name of KEPT) {
+        const [folder, packed] = [job[name], kept[name]];
+        if (folder === undefined || packed === undefined) continue;
+        rmSync(folder, { recursive: true, force: true });
+        unpackFolder(packed, folder);
+      }
       return outcome.kind === "record"
         ? { kind: "record", record: { ...outcome.record, worker } }
         : outcome;

@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Queue } from "bullmq";
 import { expect } from "chai";
+import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { ended, startTool } from "../../labs/kit/test/run-tool.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { stageFiles, writeFiles } from "../class/test-hand-ins.ts";
 import { verdictDigest } from "../soak/verdict-digest.ts";
 import { connectionTo } from "./connect.ts";
 import { QUEUE_NAME } from "./grading-messages.ts";
+import { readQueueOptions } from "./queue-options.ts";
 import { seal } from "./signed-message.ts";
 import { seen, startRedis } from "./test-redis.ts";
 import type { TestRedis } from "./test-redis.ts";
@@ -100,8 +102,8 @@ describe("the queue", () => {
         version: 1,
         grader: "other",
         options: { lab: "lab5" },
-        files: {},
-        folders: [],
+        submission: { files: {}, folders: [] },
+        keep: [],
       };
       await queue.add("lab5", seal("job", "id1", message, Buffer.from(KEY)), { jobId: "id1" });
       const { status, stderr } = await ended(startWorker("old"));
@@ -138,20 +140,24 @@ describe("the queue", () => {
 
 describe("the queue's options", () => {
   const key = { LEDGER_QUEUE_KEY: KEY };
-  const cases: [string, string[], NodeJS.ProcessEnv, string][] = [
-    ["no address", ["--queue", "host:6379"], key, "is no address of Redis"],
-    ["no key", ["--queue", "redis://127.0.0.1:1"], {}, "The key itself is never taken"],
-    ["a short key", ["--queue", "redis://127.0.0.1:1"], { LEDGER_QUEUE_KEY: "x" }, "too short"],
-    ["nobody there", ["--queue", "redis://:secret@127.0.0.1:1"], key, "redis://127.0.0.1:1 can't"],
+  const cases: [string, string, NodeJS.ProcessEnv, string][] = [
+    ["no address", "host:6379", key, "is no address of Redis"],
+    ["no key", "redis://127.0.0.1:1", {}, "never taken from the command line"],
+    ["a short key", "redis://127.0.0.1:1", { LEDGER_QUEUE_KEY: "x" }, "too short"],
   ];
-  for (const [name, args, env, said] of cases) {
-    it(`say what is wrong: ${name}`, async () => {
-      const { status, stderr } = await ended(startTool(["worker", ...args], env));
-      expect(status, stderr).to.equal(2);
-      expect(stderr.toLowerCase()).to.include(said.toLowerCase());
-      expect(stderr).to.not.match(/secret|\n {4}at /);
+  for (const [name, queue, env, said] of cases) {
+    it(`say what is wrong: ${name}`, () => {
+      expect(() => readQueueOptions({ queue }, env, "en")).to.throw(UsageError, said);
     });
   }
+
+  it("say where no Redis is, without its password", async () => {
+    const args = ["worker", "--queue", "redis://:secret@127.0.0.1:1"];
+    const { status, stderr } = await ended(startTool(args, key));
+    expect(status, stderr).to.equal(2);
+    expect(stderr).to.match(/^redis:\/\/127\.0\.0\.1:1 can't be reached \(ECONNREFUSED\)/);
+    expect(stderr).to.not.match(/secret|\n {4}at /);
+  });
 });
 
 /** Ends a program that a test started, if it still runs. */

@@ -19,6 +19,8 @@ export interface RacerResult {
 export interface RaceResult {
   /** Why it has no good end, in the language of the run; null when all nodes hold one valid chain. */
   readonly problem: string | null;
+  /** The node that did not start or ended by itself, when that is the problem. */
+  readonly lost: string | null;
   readonly racers: readonly RacerResult[];
   /** Blocks of the chain. */
   readonly length: number;
@@ -44,6 +46,7 @@ export interface RaceResult {
 /** What a result is made of. */
 export interface RaceEnd {
   readonly problem: string | null;
+  readonly lost: string | null;
   readonly view: RaceView;
   readonly nodes: readonly Pick<RacingNode, "name" | "port" | "submission">[];
   /** The hashes of the chain that all came to; the greatest one when they did not. */

@@ -124,6 +124,7 @@ describe("the view of a race", () => {
     race.heard(above, null, 5000);
     const result = countRace({
       problem: null,
+      lost: null,
       view: race,
       nodes: RACERS.map((racer) => ({ ...racer, submission: "reference" })),
       chain: [a.hash, greater.hash],

@@ -29,6 +29,8 @@ export interface RacingNodeOptions extends Racer {
   readonly zeros: number;
   /** Nonces a job; undefined for the node's own number. */
   readonly rounds: number | undefined;
+  /** Whether it keeps a ledger in a file; lab 4, which has none, has no option for it either. */
+  readonly hasStore: boolean;
   /** What it calls itself. */
   readonly url: string;
   readonly peers: readonly string[];
@@ -57,7 +59,8 @@ export class RacingNode implements Racer {
     mkdirSync(folder, { recursive: true });
     const isOwn = url === `ws://localhost:${port}/ws`;
     const args = [
-      ...["-p", String(port), "-r", join(folder, `${name}.db`), "-m"],
+      ...["-p", String(port), "-m"],
+      ...(options.hasStore ? ["-r", join(folder, `${name}.db`)] : []),
       ...["-z", String(zeros)],
       ...(rounds === undefined ? [] : ["--rounds", String(rounds)]),
       ...(isOwn ? [] : ["--advertise", url]),

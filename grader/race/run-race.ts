@@ -11,6 +11,7 @@ import type { RaceSay } from "./messages.ts";
 import { Race } from "./race.ts";
 import type { RaceEvent } from "./race-event.ts";
 import { RaceFailure } from "./race-failure.ts";
+import type { RaceFailureCode } from "./race-failure.ts";
 import { nameOf } from "./race-options.ts";
 import type { RaceOptions } from "./race-options.ts";
 import { countRace } from "./race-result.ts";
@@ -32,6 +33,9 @@ export interface RaceHost {
   /** Called when the race begins again, with a higher difficulty; says why. */
   readonly onRestart: (why: string) => void;
 }
+
+/** Failures after which the others could race without the node. */
+const LOST: ReadonlySet<RaceFailureCode> = new Set(["not-ready", "died"]);
 
 /** What is started for a race, and has to be stopped. */
 interface Started {
@@ -71,6 +75,7 @@ async function raceOnce(host: RaceHost): Promise<RaceResult> {
   let race: Race | null = null;
   let ms = 0;
   let problem: string | null = null;
+  let lost: string | null = null;
   let chain: readonly string[] | null = null;
   try {
     const onEvents = (events: readonly RaceEvent[]): void => {
@@ -87,6 +92,7 @@ async function raceOnce(host: RaceHost): Promise<RaceResult> {
   } catch (error) {
     if (!(error instanceof RaceFailure) || isTooFast(error)) throw error;
     problem = say(`failure.${error.code}`, error.details);
+    if (LOST.has(error.code)) lost = String(error.details["name"]);
   } finally {
     ms = now();
     transfers.close();
@@ -94,6 +100,7 @@ async function raceOnce(host: RaceHost): Promise<RaceResult> {
   }
   return countRace({
     problem,
+    lost,
     view,
     nodes: racers.map((racer, position) => {
       return { ...racer, submission: submissionAt(host, position).name };
@@ -152,6 +159,7 @@ async function start(
       submission: submission.name,
       zeros: options.zeros,
       rounds: options.rounds,
+      hasStore: options.transactions > 0,
       url: edges.urlOf(position),
       peers: [...edges.peersOf(position), listener.url],
       locale: options.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8",

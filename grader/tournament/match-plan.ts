@@ -27,8 +27,8 @@ export interface MatchPlan {
 export const TRACKER = "t";
 /** Seconds between two rounds of it; it gets a little longer where there are many nodes. */
 const TRACKER_SLEEP = 0.1;
-/** Seconds without a change after which something does not arrive any more: tens of rounds. */
-const PATIENCE = 6;
+/** Seconds without a change after which something does not arrive any more: thirty rounds. */
+const PATIENCE = 3;
 /** Transactions that are given before a block is sealed. */
 const BLOCK_ITEMS = 2;
 
@@ -98,7 +98,7 @@ function peersMatch(names: readonly string[]): Match {
   const phase: Phase = { cargo: "peers", from: 0 };
   return {
     programs: tracked(names),
-    steps: [[phase, [...opening(names), { until: names.map(knows) }]]],
+    steps: [[phase, [...opening(names), { until: names.map(knows), within: PATIENCE }]]],
   };
 }
 
@@ -149,7 +149,11 @@ function minersMatch(names: readonly string[]): Match {
   const steps = names.map((name, from): Steps[number] => {
     const before =
       from === 0 ? [{ start: names }, ...names.map((one) => register(one, others(one)))] : [];
-    const arrives = others(name).map((to) => ({ untilChain: to, like: { $least: 2 * from + 2 } }));
+    const arrives = others(name).map((to) => ({
+      untilChain: to,
+      like: { $least: 2 * from + 2 },
+      within: PATIENCE,
+    }));
     const posts = [post(name, 2 * from), post(name, 2 * from + 1)];
     return [{ cargo: "blocks", from }, [...before, ...posts, ...arrives]];
   });

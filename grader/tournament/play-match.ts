@@ -73,7 +73,7 @@ export async function playMatch(
     expected: rename(words.expected),
     got: rename(words.got),
     why: words.why,
-    frames: brokenExchange(lines, receiverOf(failure, phase, entrants.length), rename),
+    frames: brokenExchange(lines, receiverOf(failure, phase, entrants.length), phase.cargo, rename),
   };
   return { phases, broke, isLate: failure.waited !== undefined };
 }

@@ -11,34 +11,50 @@ const LIMIT_SECONDS = 60;
 /** A race has a winner, and somebody who might have been it. */
 const LEAST_BLOCKS = 10;
 
-/** Lets one node of each submission mine against the others: who mined how much of the chain. */
+/**
+ * Lets one node of each submission mine against the others: who mined how much of the chain. Who ends on
+ * the way is named, and the rest races again.
+ */
 export async function raceOf(
   entrants: readonly Entrant[],
-  { workspace }: Arena,
+  arena: Arena,
   language: Language,
 ): Promise<NonNullable<TournamentResult["race"]>> {
+  const left: { name: string; reason: string }[] = [];
+  let rest = [...entrants];
+  for (;;) {
+    const { racers, problem, lost } = await race(rest, arena, language);
+    const gone = rest[racers.findIndex(({ name }) => name === lost)];
+    if (gone === undefined || rest.length <= 2) {
+      const blocks = rest.map(({ name }, at) => [name, racers[at]?.won ?? 0] as const);
+      return { problem: problem && named(problem, rest), left, blocks: Object.fromEntries(blocks) };
+    }
+    left.push({ name: gone.name, reason: named(problem ?? "", rest) });
+    rest = rest.filter((one) => one !== gone);
+  }
+}
+
+function race(entrants: readonly Entrant[], { workspace }: Arena, language: Language) {
   const plan = raceFor(measureHashRate(), Math.max(1, capacityHere().cores));
-  const nodes = entrants.length;
-  const say = createRaceSay(language);
-  const { racers, problem } = await runRace({
+  return runRace({
     options: {
-      ...{
-        submissions: [],
-        nodes,
-        zeros: plan.zeros,
-        zerosGiven: false,
-        rounds: undefined,
-        ports: undefined,
-      },
+      ...{ submissions: [], nodes: entrants.length, rounds: undefined },
+      ...{ zeros: plan.zeros, zerosGiven: false },
       ...{ blocks: Math.max(LEAST_BLOCKS, plan.blocks), transactions: 0, cut: null },
-      ...{ limit: LIMIT_SECONDS, json: undefined, language },
+      ...{ ports: undefined, limit: LIMIT_SECONDS, json: undefined, language },
     },
     submissions: entrants.map(({ submission }) => submission),
     workspace,
-    say,
+    say: createRaceSay(language),
     onEvents: () => undefined,
     onRestart: () => undefined,
   });
-  const blocks = entrants.map(({ name }, at) => [name, racers[at]?.won ?? 0] as const);
-  return { problem, blocks: Object.fromEntries(blocks) };
+}
+
+/** A text of the race with the submissions' names in the place of its own. */
+function named(text: string, entrants: readonly Entrant[]): string {
+  return entrants.reduce((said, { name, submission }, at) => {
+    const [ascii, wide] = [`n${at + 1} (${submission.name})`, `n${at + 1}（${submission.name}）`];
+    return said.replaceAll(ascii, name).replaceAll(wide, name);
+  }, text);
 }

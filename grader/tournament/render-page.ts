@@ -141,8 +141,11 @@ function renderTogether(
 
 function renderRace(race: NonNullable<TournamentResult["race"]>, say: TournamentSay): string {
   const problem = race.problem === null ? "" : `<p>${escape(race.problem)}</p>`;
+  const gone = race.left.map(
+    ({ name, reason }) => `<p>${escape(say("together.left", { name, got: reason }))}</p>`,
+  );
   const rows = Object.entries(race.blocks).map(
     ([name, blocks]) => `<tr><th scope="row">${escape(name)}</th><td>${blocks}</td></tr>`,
   );
-  return `<h2>${escape(say("race"))}</h2>\n${problem}<table><thead><tr><th></th><th>${escape(say("race.won"))}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<h2>${escape(say("race"))}</h2>\n${gone.join("\n")}${problem}<table><thead><tr><th></th><th>${escape(say("race.won"))}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }

@@ -47,10 +47,18 @@ export function renderText(result: TournamentResult, say: TournamentSay): string
   }
   if (race !== null) {
     lines.push("", chalk.bold(say("race")));
+    for (const { name, reason } of race.left) {
+      lines.push(chalk.yellow(say("together.left", { name, got: firstLine(reason) })));
+    }
     if (race.problem !== null) lines.push(chalk.yellow(race.problem));
     for (const [name, blocks] of Object.entries(race.blocks)) lines.push(`  ${name}  ${blocks}`);
   }
   return lines.join("\n");
+}
+
+/** The first line of a text that goes on with a log. */
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? "";
 }
 
 function renderMatrix(result: TournamentResult): string {

@@ -72,6 +72,8 @@ export interface TournamentResult {
   /** Who has mined how many blocks of the chain of a race of all (lab 4); null where there was none. */
   readonly race: {
     readonly problem: string | null;
+    /** Who had to leave since its node did not start or ended, and what was seen. */
+    readonly left: readonly { readonly name: string; readonly reason: string }[];
     readonly blocks: Readonly<Record<string, number>>;
   } | null;
 }
