@@ -25,11 +25,11 @@ import { Peers } from "./node/peers.ts";
 import { Talk } from "./node/talk.ts";
 
 /** What the thread for mining jobs runs. */
-// #lab4 export { mine } from "./mining/mine.ts";
-// #lab5 export { mine } from "./mining/mine.ts";
-// #from reference
-export { mineInLanes as mine } from "./mining/mine-in-lanes.ts";
+export { mine } from "./mining/mine.ts";
 // #endfrom
+// #from reference
+/** What it runs with `--fast`. */
+export { mineInLanes as mineFast } from "./mining/mine-in-lanes.ts";
 // #endfrom
 
 /** A node that the host runs: no sockets, files or clocks but those it is given. */

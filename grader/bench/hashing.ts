@@ -148,14 +148,14 @@ async function bundleChild({ workspace }: BenchSettings): Promise<string> {
       },
       openThreads(count) {
         const opened = [];
-        const worker = openThreads(import.meta.url, "en", count, opened);
+        const worker = openThreads(import.meta.url, "en", { workers: count, fast: false }, opened);
         return {
           mine: (...job) => worker.mine(...job),
           drop: () => worker.drop(),
           close: () => opened.forEach((thread) => thread.close()),
         };
       },
-      runThread: () => runMiningThread(mineInLanes),
+      runThread: () => runMiningThread({ mine: mineInLanes }),
     });`;
   write(await bundleStart("hashing", contents, outfile));
   return outfile;

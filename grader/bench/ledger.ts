@@ -1,15 +1,18 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
 import { memoryOf, readProcessTable } from "../limits/process-table.ts";
 import { makeChain } from "../verifier/make-chain.ts";
 import { connect } from "./bench-programs.ts";
 import type { BenchPrograms, Running } from "./bench-programs.ts";
 import type { Findings } from "./figure.ts";
-import { measureLoad } from "./load.ts";
+import { measureLoad, warmUp } from "./load.ts";
 import type { BenchSettings } from "./settings.ts";
 import { mergeRequest, timedTransfer } from "./transfers.ts";
 
 const ITEMS_A_BLOCK = 10;
 /** Blocks that are merged at a time: a frame takes 16 MiB. */
 const BLOCKS_A_MERGE = 1000;
+const MAX_CHAIN_BYTES = 1024 * 1024 * 1024;
 const REPLY_TIMEOUT_MS = 60_000;
 const FIRST_TRANSFER = 10_000_000;
 
@@ -34,6 +37,7 @@ export async function measureLedger(
       // Few of them, so that the pool is the same in both and in all rounds.
       const request = (): string => mergeRequest(number++);
       const load = { clients: 1, depth: 1, seconds, request, reply: '{"status":202', most: 2000 };
+      await warmUp(node, load);
       note(`merge ${kind}`, 1000 / (await measureLoad(node, load)));
       note(`pause ${kind}`, await pause(node));
       await node.program.kill();
@@ -100,23 +104,34 @@ async function writeLedger(programs: BenchPrograms, db: string, blocks: number):
 
 /** The longest time that a client waits for `peers` while another one is sent the whole chain. */
 async function pause(node: Running): Promise<number> {
-  const [reader, asker] = [await connect(node), await connect(node)];
-  const waits: number[] = [];
+  const asker = await connect(node);
   const state = { isRead: false };
-  reader.send(JSON.stringify({ op: "blocks" }));
-  const read = reader.next(REPLY_TIMEOUT_MS).then(() => {
+  const read = readChain(node).then(() => {
     state.isRead = true;
   });
-  while (!state.isRead) {
+  const waits: number[] = [];
+  while (!state.isRead || waits.length === 0) {
     const begin = performance.now();
     asker.send(JSON.stringify({ op: "peers" }));
     await asker.next(REPLY_TIMEOUT_MS);
     waits.push(performance.now() - begin);
   }
   await read;
-  reader.close();
   asker.close();
   return Math.max(...waits);
+}
+
+/** Has the whole chain sent, and does nothing with it: this process must not keep itself waiting. */
+async function readChain({ port }: Running): Promise<void> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, {
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+    maxPayload: MAX_CHAIN_BYTES,
+  });
+  await once(socket, "open");
+  socket.send(JSON.stringify({ op: "blocks" }));
+  await once(socket, "message");
+  socket.terminate();
 }
 
 /** The memory of a program, in bytes. */

@@ -50,8 +50,8 @@ export const benchCatalogue = {
     en: "Start: until a connection is taken (against an echo of nothing but ws)",
   },
   "part.requests": {
-    zh: "请求：每秒回答数（与只解析 JSON 的回声程序相比）",
-    en: "Requests: replies a second (against an echo that only reads JSON)",
+    zh: "请求：程序每秒处理器时间回答几个（与只解析 JSON 的回声程序相比）",
+    en: "Requests: replies in a second of the program's processor time (against an echo that only reads JSON)",
   },
   "part.ledger": {
     zh: "长账本：{{blocks}} 个区块、{{items}} 笔交易（与空账本相比）",
@@ -79,6 +79,7 @@ export const benchCatalogue = {
     zh: "回声，{{clients}} 个客户端，每个同时 {{depth}} 个请求",
     en: "echo, {{clients}} clients, {{depth}} at a time each",
   },
+  "requests.echo-merge": { zh: "　回声，帧与 merge 相同", en: "  echo of merges" },
   "requests.peers": { zh: "　peers", en: "  peers" },
   "requests.pool": { zh: "　pool", en: "  pool" },
   "requests.blocks": { zh: "　blocks", en: "  blocks" },

@@ -15,6 +15,8 @@ export interface BuilderOptions {
   readonly zeros: number | undefined;
   /** Nonces that one mining job tries. */
   readonly rounds: number;
+  /** Whether the program's faster mining loop is taken, where it has one. */
+  readonly fast: boolean;
   /** Threads that share each mining job. */
   readonly workers: number;
 }
@@ -26,6 +28,7 @@ const LINE: CommandLine = {
     "min-items": { type: "number", default: 4, describe: text["option.min-items"] },
     zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
     rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
+    fast: { type: "boolean", default: false, describe: text["option.fast"] },
     workers: { type: "number", default: 1, describe: text["option.workers"] },
     lang: { type: "string", choices: ["zh", "en"], describe: text["option.lang"] },
   },
@@ -48,6 +51,7 @@ export async function readBuilderOptions(
     minItems: wholeNumber("min-items", given["min-items"], range, language),
     zeros: difficulty(given["zeros"], language),
     rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
+    fast: given["fast"] === true,
     workers: wholeNumber("workers", given["workers"], WORKERS_RANGE, language),
   };
 }

@@ -28,6 +28,8 @@ export interface NodeOptions {
   readonly zeros: number | undefined;
   /** Nonces that one mining job tries. */
   readonly rounds: number;
+  /** Whether the program's faster mining loop is taken, where it has one. */
+  readonly fast: boolean;
   /** Threads that share each mining job. */
   readonly workers: number;
   /** Whether a reply waits until what it tells of is safe from a power cut. */
@@ -47,6 +49,7 @@ const LINE: CommandLine = {
     mine: { alias: "m", type: "boolean", default: false, describe: text["option.mine"] },
     zeros: { alias: "z", type: "number", describe: text["option.zeros"] },
     rounds: { type: "number", default: DEFAULT_ROUNDS, describe: text["option.rounds"] },
+    fast: { type: "boolean", default: false, describe: text["option.fast"] },
     workers: { type: "number", default: 1, describe: text["option.workers"] },
     fsync: { type: "boolean", default: false, describe: text["option.fsync"] },
     debug: { type: "boolean", default: false, describe: text["option.debug"] },
@@ -85,6 +88,7 @@ export async function readNodeOptions(
     mine,
     zeros,
     rounds: wholeNumber("rounds", given["rounds"], ROUNDS_RANGE, language),
+    fast: given["fast"] === true,
     workers: wholeNumber("workers", given["workers"], WORKERS_RANGE, language),
     fsync: given["fsync"] === true,
     debug: given["debug"] === true,

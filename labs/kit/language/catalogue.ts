@@ -29,6 +29,10 @@ export const kitCatalogue = {
     en: "difficulty in leading hex zeros of a hash; 0: blocks are not sealed by work",
   },
   "option.rounds": { zh: "每个挖矿任务尝试的 nonce 个数", en: "nonces that one mining job tries" },
+  "option.fast": {
+    zh: "用程序自带的快速挖矿循环（如果有）；与别人比赛时不要用",
+    en: "mine with the program's faster loop, where it has one; not in a race with others",
+  },
   "option.workers": {
     zh: "共同完成一个挖矿任务的线程数，至多每个处理器核心一个",
     en: "threads that share each mining job; more than the machine has cores is no use",

@@ -1,7 +1,7 @@
 import { Worker, parentPort, workerData } from "node:worker_threads";
 import type { Draft } from "../contract/block.ts";
 import type { Language } from "../language/language.ts";
-import type { Mine, MiningResult, MiningWorker } from "../programs/mining.ts";
+import type { Mine, MiningModule, MiningResult, MiningWorker } from "../programs/mining.ts";
 import { DescribedFault, describeFault } from "./fault.ts";
 
 /** Nonces between two looks at whether the job was dropped: a few milliseconds. */
@@ -10,6 +10,7 @@ const SLICE = 4096;
 /** What a thread is given when it starts. */
 interface ThreadData {
   readonly language: Language;
+  readonly isFast: boolean;
   /** One number, 1 as soon as the running job is dropped. */
   readonly dropped: Int32Array;
 }
@@ -30,9 +31,12 @@ export class MiningThread implements MiningWorker {
   readonly #dropped = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #worker: Worker;
 
-  /** @param file - the URL of the program's file. */
-  constructor(file: string, language: Language) {
-    const data: ThreadData = { language, dropped: this.#dropped };
+  /**
+   * @param file - the URL of the program's file.
+   * @param isFast - whether the program's faster loop is taken, where it has one.
+   */
+  constructor(file: string, language: Language, isFast = false) {
+    const data: ThreadData = { language, isFast, dropped: this.#dropped };
     this.#worker = new Worker(new URL(file), { workerData: data });
   }
 
@@ -59,8 +63,9 @@ export class MiningThread implements MiningWorker {
 }
 
 /** What runs in the thread: job after job, each in slices, so that it can be dropped. */
-export function runMiningThread(mine: Mine | undefined): void {
-  const { language, dropped } = workerData as ThreadData;
+export function runMiningThread({ mine: plain, mineFast }: MiningModule): void {
+  const { language, isFast, dropped } = workerData as ThreadData;
+  const mine = isFast ? (mineFast ?? plain) : plain;
   const answer = (job: Job): Answer => {
     try {
       if (mine === undefined) throw new Error("node.ts exports no function mine");

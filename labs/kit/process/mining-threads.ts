@@ -59,10 +59,10 @@ export class MiningThreads implements MiningWorker {
 export function openThreads(
   file: string,
   language: Language,
-  count: number,
+  { workers: count, fast }: { readonly workers: number; readonly fast: boolean },
   opened: MiningThread[],
 ): MiningWorker {
-  const threads = Array.from({ length: count }, () => new MiningThread(file, language));
+  const threads = Array.from({ length: count }, () => new MiningThread(file, language, fast));
   opened.push(...threads);
   const [only] = threads;
   return only !== undefined && count === 1 ? only : new MiningThreads(threads);

@@ -4,7 +4,7 @@ import { isMainThread } from "node:worker_threads";
 import { minedLabel } from "../contract/header.ts";
 import { readBuilderOptions } from "../command-line/builder-options.ts";
 import type { BuilderContext, BuilderProgram } from "../programs/builder-program.ts";
-import type { Mine } from "../programs/mining.ts";
+import type { MiningModule } from "../programs/mining.ts";
 import { StoreError } from "../store/store-error.ts";
 import { StoreJournal } from "../store/store-journal.ts";
 import { describeFault } from "./fault.ts";
@@ -26,10 +26,10 @@ const POLL_MS = 20;
  */
 export function runBuilder(
   create: (context: BuilderContext) => BuilderProgram,
-  module: { readonly mine?: Mine },
+  module: MiningModule,
 ): void {
   if (!isMainThread) {
-    runMiningThread(module.mine);
+    runMiningThread(module);
     return;
   }
   runProgram(
@@ -49,7 +49,7 @@ export function runBuilder(
           label: labelOf(db),
           now: () => Date.now() / 1000,
           log,
-          worker: () => openThreads(import.meta.url, language, options.workers, threads),
+          worker: () => openThreads(import.meta.url, language, options, threads),
           journal: <Outcome>() => {
             const journal = new StoreJournal<Outcome>(db, zeros === undefined ? {} : { zeros });
             journals.push(journal);

@@ -9,7 +9,7 @@ import { DEFAULT_ZEROS, MAX_FRAME_BYTES } from "../contract/limits.ts";
 import { kitSay } from "../language/kit-say.ts";
 import type { Language } from "../language/language.ts";
 import type { Log } from "../programs/log.ts";
-import type { Mine } from "../programs/mining.ts";
+import type { MiningModule } from "../programs/mining.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
 import { StoreError, otherForm } from "../store/store-error.ts";
 import { GroupCommit } from "../store/group-commit.ts";
@@ -45,12 +45,9 @@ const POLL_MS = 20;
  *
  * @param module - what the program's module exports besides: `mine`, where the node mines.
  */
-export function runNode(
-  create: (context: NodeContext) => NodeProgram,
-  module: { readonly mine?: Mine },
-): void {
+export function runNode(create: (context: NodeContext) => NodeProgram, module: MiningModule): void {
   if (!isMainThread) {
-    runMiningThread(module.mine);
+    runMiningThread(module);
     return;
   }
   runProgram(
@@ -72,7 +69,7 @@ export function runNode(
         after: (seconds) => after(seconds * 1000, undefined, { ref: false }),
         log,
         network,
-        worker: () => openThreads(import.meta.url, language, options.workers, threads),
+        worker: () => openThreads(import.meta.url, language, options, threads),
         journal: <Outcome>() => {
           const journal = openJournal<Outcome>(options, () => commit?.note());
           journals.push(journal);

@@ -28,6 +28,13 @@ export type Mine = (
   zeros: number,
 ) => MiningResult;
 
+/** What a program's module exports for its mining thread. */
+export interface MiningModule {
+  readonly mine?: Mine;
+  /** The same, faster, which is taken with `--fast`. */
+  readonly mineFast?: Mine;
+}
+
 /** Where jobs are done: a thread of its own, so that the node answers meanwhile. */
 export interface MiningWorker {
   /**
