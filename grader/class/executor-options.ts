@@ -1,6 +1,10 @@
-import { availableParallelism, freemem } from "node:os";
+import { freemem } from "node:os";
 import process from "node:process";
-import { SCENARIOS_PER_CORE } from "../grade/run.ts";
+import { capacityHere } from "../limits/capacity.ts";
+import {
+  SCENARIOS_PER_CORE,
+  scenariosAtATime as allAtATime,
+} from "../limits/scenarios-at-a-time.ts";
 
 /** Most of a grading is waiting: so many may be under way for each core, while it has time left. */
 const SUBMISSIONS_PER_CORE = 6;
@@ -11,11 +15,11 @@ const BYTES_PER_SUBMISSION = 768 * 1024 * 1024;
 export function mostAtATime(): number {
   const free = (process as { availableMemory?: () => number }).availableMemory?.() ?? freemem();
   const byMemory = Math.floor(free / BYTES_PER_SUBMISSION);
-  return Math.max(1, Math.min(SUBMISSIONS_PER_CORE * availableParallelism(), byMemory));
+  return Math.max(1, Math.min(Math.floor(SUBMISSIONS_PER_CORE * capacityHere().cores), byMemory));
 }
 
 /** How many scenarios of one submission run at a time when so many submissions do. */
 export function scenariosAtATime(submissions: number): number {
-  const all = SCENARIOS_PER_CORE * availableParallelism();
+  const all = allAtATime(capacityHere());
   return submissions <= 1 ? all : Math.max(2, Math.min(all, SCENARIOS_PER_CORE));
 }
