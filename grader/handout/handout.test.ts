@@ -185,7 +185,7 @@ describe("the students' handout", () => {
       }
       if (args[0] === "race") args.push("--limit", "5");
       const isLasting = ["node", "tracker", "builder", "watch", "demo"].includes(args[0] ?? "");
-      if (args[0] === "builder") args.push("--help");
+      if (args[0] === "builder" || args[0] === "record") args.push("--help");
       if (args[0] === "demo") args.push("--no-open");
       const { status, stderr } = await run(args, root, isLasting);
       expect(stderr, command).not.to.match(/^\s+at /m);
