@@ -27,7 +27,6 @@ import type { Prepared } from "./prepare.ts";
 import { Stalls } from "./stalls.ts";
 import { takeEvenly } from "./take-evenly.ts";
 
-
 /**
  * Failures of a busy machine that are run once more. When all of these fail again, alone, it was not
  * the machine, and the others stand as they are: a skeleton fails everywhere and waits long for it.
