@@ -44,6 +44,11 @@ describe("npm run record", () => {
     const addr = [1, 2].map((more) => `ws://localhost:${first + more}/ws`);
     const replies = await talk(first, { op: "register", args: { addr } }, { op: "peers" });
     expect(replies).to.have.nested.property("0.status", 202);
+    // The tracker has been there when n2 knows the others.
+    for (let known = 0; known < 3;) {
+      const [reply] = await talk(first + 1, { op: "peers" });
+      known = (reply as { response: { peers: unknown[] } }).response.peers.length;
+    }
     run.stdin?.write("bad line\nkill n3\n");
     await wait("is no command");
     await wait("n3 is killed");
