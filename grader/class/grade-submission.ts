@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withoutNpmOptions } from "../../labs/kit/command-line/npm-options.ts";
 import { findSubmission } from "../../labs/kit/submission/find-submission.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
@@ -138,10 +139,7 @@ function startGrader(args: readonly string[]): ChildProcess {
     stdio: ["ignore", "ignore", "pipe"],
     detached: process.platform !== "win32",
     windowsHide: true,
-    // What npm kept of the options is our command's, not the grader's.
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => name !== "npm_lifecycle_event"),
-    ),
+    env: withoutNpmOptions(process.env),
   });
 }
 

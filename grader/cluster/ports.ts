@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whether nobody listens on a port of the loopback interface. */
-async function isFree(port: number): Promise<boolean> {
+export async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => {

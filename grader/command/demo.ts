@@ -3,16 +3,15 @@
  * it was ended so, 1 when a program of the submission does not start, 2 for a mistake in the command,
  * 3 for a fault of the demo itself.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { ProgramError, runProgram } from "../../labs/kit/command-line/run-program.ts";
 import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
-import { REFERENCE, findSubmission } from "../../labs/kit/submission/find-submission.ts";
+import { findSubmission, referenceIfThere } from "../../labs/kit/submission/find-submission.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { buildPage, clusterPage } from "../../labs/kit/tools/build-page.ts";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Launcher } from "../cluster/launcher.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { NetworkFailure } from "../demo/demo-network.ts";
@@ -48,9 +47,7 @@ async function show(options: DemoOptions, workspace: Workspace): Promise<void> {
     process.exit(0);
   });
   const plan = planDemo(lab);
-  const hasReference = existsSync(join(projectRoot(), "reference", "lab.json"));
-  const asked = options.submission ?? (hasReference ? REFERENCE : undefined);
-  const submission = findSubmission(asked, lab.id);
+  const submission = findSubmission(options.submission ?? referenceIfThere(), lab.id);
   const kinds = [...new Set(plan.programs.map(({ kind }) => kind))];
   const folder = join(workspace.folder, "demo");
   const launcher = await Launcher.prepare(submission, kinds, folder, detectIsolation("auto"));

@@ -3,16 +3,14 @@
  * all nodes hold one valid chain in the end, 1 when they do not, 2 for a mistake in the command, 3 for
  * a fault of the race itself.
  */
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import process from "node:process";
 import chalk from "chalk";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
-import { REFERENCE, findSubmission } from "../../labs/kit/submission/find-submission.ts";
+import { findSubmission, referenceIfThere } from "../../labs/kit/submission/find-submission.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { LiveDisplay } from "../race/live-display.ts";
 import { createRaceSay } from "../race/messages.ts";
@@ -33,8 +31,7 @@ runGraderProgram(async ({ args }) => {
 
 /** @throws UsageError when one can't be found or its manifest not be read. */
 function findSubmissions({ submissions, language }: RaceOptions): readonly Submission[] {
-  const hasReference = existsSync(join(projectRoot(), "reference", "lab.json"));
-  const asked = submissions.length > 0 ? submissions : [hasReference ? REFERENCE : undefined];
+  const asked = submissions.length > 0 ? submissions : [referenceIfThere()];
   try {
     return asked.map((submission) => findSubmission(submission, LAB));
   } catch (error) {

@@ -6,13 +6,14 @@
 import { join, relative } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
-import { STOP_SIGNALS } from "../../labs/kit/command-line/stop-signals.ts";
+import { onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { ProgramError } from "../../labs/kit/command-line/run-program.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { CheckFailure } from "../check/failure.ts";
 import { Workspace } from "../cluster/workspace.ts";
+import { FRAMES_FILE } from "../evidence/bundle/bundle-files.ts";
 import { writeBundle } from "../evidence/bundle/write-bundle.ts";
 import type { BundleContent } from "../evidence/bundle/write-bundle.ts";
 import { createSessionSay } from "../session/messages.ts";
@@ -40,7 +41,11 @@ async function record(options: SessionOptions, workspace: Workspace): Promise<Bu
   const { lab, language } = options;
   const say = createSessionSay(language);
   const submission = openSubmission(options.submission, lab.id, language);
-  const over = endOfSession();
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  onStopSignal(end);
   const session: Session = await Session.prepare({
     ...{ options, submission, workspace },
     onClient: (node, frame) => {
@@ -55,30 +60,13 @@ async function record(options: SessionOptions, workspace: Workspace): Promise<Bu
   console.log(tellRunning(session, say));
   const lines = createInterface({ input: process.stdin });
   lines.on("line", (line) => {
-    if (line.trim() === "end") over.end();
+    if (line.trim() === "end") end();
     else if (line.trim() !== "") void doLine(line, session, say).then(console.log);
   });
-  await over.ended;
+  await ended;
   lines.close();
   process.stdin.destroy();
   return session.end();
-}
-
-/** Settles at the first signal to stop, or when it is told to. A second signal ends the process. */
-function endOfSession(): { readonly ended: Promise<void>; readonly end: () => void } {
-  let end = (): void => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  let asked = false;
-  for (const signal of STOP_SIGNALS) {
-    process.on(signal, () => {
-      if (asked) process.exit(1);
-      asked = true;
-      end();
-    });
-  }
-  return { ended, end };
 }
 
 /** @throws UsageError when the record can't be written. */
@@ -89,7 +77,7 @@ function write(content: BundleContent, { lab, out, language }: SessionOptions): 
   const shown = short.startsWith("..") ? folder : short;
   try {
     const { runId, ms } = writeBundle(folder, content);
-    const frames = String(content.files.get("frames.jsonl") ?? "").split("\n").length - 1;
+    const frames = String(content.files.get(FRAMES_FILE) ?? "").split("\n").length - 1;
     const seconds = (ms / 1000).toFixed(1);
     console.log(say("written", { runId, seconds, frames, folder: shown, lab: lab.id }));
   } catch (error) {

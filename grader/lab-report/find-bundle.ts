@@ -1,25 +1,19 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import type { Bundle } from "../evidence/bundle/bundle.ts";
 import { BundleError } from "../evidence/bundle/bundle-error.ts";
 import { sayBundleFault } from "../evidence/bundle/messages.ts";
 import { readBundle } from "../evidence/bundle/read-bundle.ts";
 import { staleness } from "../evidence/bundle/staleness.ts";
 import type { Staleness } from "../evidence/bundle/staleness.ts";
+import { bundleFolder } from "../evidence/bundle/write-bundle.ts";
 import type { ReportSay } from "./messages.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { runGrade } from "./run-grade.ts";
 
 /** Files that are named of those that changed, at most. */
 const MAX_NAMED = 3;
-
-/** Where the grader leaves the bundle of a lab's last run. */
-export function lastBundle(lab: string): string {
-  return join(projectRoot(), ".grade", lab, "bundle");
-}
 
 /**
  * The bundle that a report is drawn from: the one that was asked for, else that of the last run, which
@@ -33,7 +27,7 @@ export async function findBundle(
   say: ReportSay,
 ): Promise<Bundle> {
   if (options.bundle !== undefined) return askedBundle(options.bundle, options, submission, say);
-  const folder = lastBundle(options.lab);
+  const folder = bundleFolder(options.lab);
   const reason = reasonToGrade(folder, options, submission, say);
   if (typeof reason !== "string") return reason;
   console.log(reason);

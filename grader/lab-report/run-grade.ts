@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { withoutNpmOptions } from "../../labs/kit/command-line/npm-options.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 
 /** Runs `npm run grade` in a process of its own. @returns its exit status. */
@@ -8,10 +9,7 @@ export async function runGrade(
   stdout: "inherit" | "ignore",
 ): Promise<number | null> {
   const launch = join(projectRoot(), "labs/kit/tools/launch.js");
-  // What npm kept of the options is this command's, not the grader's.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => name !== "npm_lifecycle_event"),
-  );
+  const env = withoutNpmOptions(process.env);
   return new Promise((resolve, reject) => {
     const stdio = ["ignore", stdout, "inherit"] as const;
     const child = spawn(process.execPath, [launch, "grade", ...args], { stdio: [...stdio], env });

@@ -4,7 +4,7 @@ import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { MANIFEST_FILE } from "../evidence/bundle/bundle-files.ts";
 import { BundleError } from "../evidence/bundle/bundle-error.ts";
 import { readManifest } from "../evidence/bundle/read-bundle.ts";
-import { lastBundle } from "../lab-report/find-bundle.ts";
+import { bundleFolder } from "../evidence/bundle/write-bundle.ts";
 import { BUNDLE_FOLDER } from "../lab-report/report-files.ts";
 
 /**
@@ -16,7 +16,7 @@ import { BUNDLE_FOLDER } from "../lab-report/report-files.ts";
 export function locateBundle(file: string, runId: string): string | null {
   const folder = dirname(resolve(file));
   const beside = [join(folder, BUNDLE_FOLDER), join(folder, "..", BUNDLE_FOLDER)];
-  const last = readLabs().map(({ id }) => lastBundle(id));
+  const last = readLabs().map(({ id }) => bundleFolder(id));
   const found = [...beside, ...last].filter((place) => existsSync(join(place, MANIFEST_FILE)));
   return found.find((place) => runOf(place) === runId) ?? found[0] ?? null;
 }

@@ -16,6 +16,7 @@ import type { SceneRecorder } from "../evidence/bundle/scene-recorder.ts";
 import type { BundleContent } from "../evidence/bundle/write-bundle.ts";
 import { beginRecord } from "../grade/begin-record.ts";
 import { detectIsolation } from "../isolation/detect.ts";
+import type { Isolation } from "../isolation/isolation.ts";
 import type { SessionOptions } from "./session-options.ts";
 import { sessionPrograms } from "./session-programs.ts";
 import type { SessionPrograms } from "./session-programs.ts";
@@ -43,6 +44,7 @@ interface Parts {
   readonly host: SessionHost;
   readonly programs: SessionPrograms;
   readonly isNamed: boolean;
+  readonly isolation: Isolation;
   readonly launcher: Launcher;
   readonly cluster: Cluster;
   readonly journal: Journal;
@@ -118,7 +120,13 @@ export class Session {
     });
     scene.begin(VARIANT, cluster);
     const isNamed = naming === "taken";
-    return new Session({ host, programs, isNamed, launcher, cluster, journal, recorder, scene });
+    return new Session({
+      ...{ host, programs, isNamed, isolation, launcher },
+      cluster,
+      journal,
+      recorder,
+      scene,
+    });
   }
 
   /** Starts what runs from the beginning. @throws CheckFailure when a program does not start. */
@@ -161,14 +169,14 @@ export class Session {
 
   /** Ends all programs, and gives what was recorded. */
   async end(): Promise<BundleContent> {
-    const { host, cluster, journal, recorder, scene, launcher } = this.#parts;
+    const { host, isolation, cluster, journal, recorder, scene, launcher } = this.#parts;
     const { options, submission } = host;
     await scene.look();
     await cluster.close();
     scene.end(journal.lines(), cluster.outputs());
     recorder.keep(launcher.files());
     const plan = { lab: options.lab, rules: {}, scenarios: [] };
-    const record = beginRecord(plan, submission, NO_SEED, detectIsolation("auto"));
+    const record = beginRecord(plan, submission, NO_SEED, isolation);
     const ms = Math.round(performance.now() - this.#began);
     const startedAt = new Date(Date.now() - ms).toISOString();
     const { hash } = launcher;

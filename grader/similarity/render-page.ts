@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Language } from "../../labs/kit/language/language.ts";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { escape } from "../lab-report/render-html.ts";
+import { renderStaticPage } from "../report/static-page.ts";
 import type { SimilarPair } from "./compare.ts";
 import { renderMarked } from "./marked-file.ts";
 import type { Mark } from "./marked-file.ts";
@@ -13,8 +11,6 @@ import type { SourceFile, SubmissionText } from "./source-text.ts";
 
 /** Pairs whose code is shown; what is shown of one is some tens of kilobytes. */
 const MAX_SHOWN = 100;
-/** No script runs and nothing is loaded, whatever is written in a submission. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** What was compared, and how alike something has to be. */
 export interface Comparison {
@@ -31,31 +27,15 @@ export function renderPage(comparison: Comparison, language: Language): string {
   const { lab, submissions, pairs, least } = comparison;
   const say = createSimilarSay(language);
   const shown = pairs.slice(0, MAX_SHOWN);
-  const base = readFileSync(join(projectRoot(), "labs/kit/page/base.css"), "utf8");
   const count = pairs.length;
   const numbers = { share: percent(least.share), tokens: least.tokens, count };
   const more = count - shown.length;
-  return `<!doctype html>
-<html lang="${language === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${escape(say("title", { lab }))}</title>
-<style>${base}${PAGE_STYLE}</style>
-</head>
-<body>
-<header class="bar" id="top"><h1>${escape(say("title", { lab }))}</h1></header>
-<main>
-<p class="hint">${escape(say("hint"))}</p>
+  const main = `<p class="hint">${escape(say("hint"))}</p>
 <p class="method">${escape(say("method", { ...numbers, all: submissions.length }))}</p>
 ${count === 0 ? `<p>${escape(say("none"))}</p>` : renderList(shown, say)}
 ${more > 0 ? `<p>${escape(say("cut.pairs", { shown: shown.length, more }))}</p>` : ""}
-${shown.map((pair, at) => renderPair(pair, at, submissions, say)).join("\n")}
-</main>
-</body>
-</html>
-`;
+${shown.map((pair, at) => renderPair(pair, at, submissions, say)).join("\n")}`;
+  return renderStaticPage({ title: say("title", { lab }), style: PAGE_STYLE, main }, language);
 }
 
 /** A part as whole percents. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { WebSocket } from "ws";
-import { freePort } from "../cluster/ports.ts";
+import { freePort, isFree } from "../cluster/ports.ts";
 import { readBundle } from "../evidence/bundle/read-bundle.ts";
 import { ended, startTool } from "./run-grader.ts";
 
@@ -93,20 +93,6 @@ async function freePortsInARow(): Promise<number> {
     const first = await freePort();
     if (first < 65_000 && (await isFree(first + 1)) && (await isFree(first + 2))) return first;
   }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => {
-      resolve(false);
-    });
-    server.listen(port, "127.0.0.1", () => {
-      server.close(() => {
-        resolve(true);
-      });
-    });
-  });
 }
 
 /** Waits until a program has printed a text; `all` is what it has printed so far. */

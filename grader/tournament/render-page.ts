@@ -1,15 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Language } from "../../labs/kit/language/language.ts";
-import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { escape } from "../lab-report/render-html.ts";
+import { renderStaticPage } from "../report/static-page.ts";
 import { SIGNS, matrixOf, playersOf } from "./matrix.ts";
 import { createTournamentSay } from "./messages.ts";
 import type { TournamentSay } from "./messages.ts";
 import type { Break, TournamentResult } from "./tournament-result.ts";
-
-/** No script runs and nothing is loaded, whatever a submission has sent. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const STYLE = `
 main { max-width: 80rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
@@ -40,8 +35,6 @@ pre { margin: 0.25rem 0 0; padding: 0.5rem 0.75rem; background: var(--field); bo
 export function renderPage(result: TournamentResult, language: Language): string {
   const say = createTournamentSay(language);
   const { lab, seed, matches, members, together, race } = result;
-  const base = readFileSync(join(projectRoot(), "labs/kit/page/base.css"), "utf8");
-  const title = escape(say("title", { lab }));
   const head = say("head", { count: members.length, matches: matches.length, seed });
   const faults = members.flatMap(({ name, fault }) =>
     fault === null
@@ -55,19 +48,7 @@ export function renderPage(result: TournamentResult, language: Language): string
       renderBreak(idOf(left, right, result), say("broke", { left, right, cargo }), broke, say),
     ];
   });
-  return `<!doctype html>
-<html lang="${language === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${title}</title>
-<style>${base}${STYLE}</style>
-</head>
-<body>
-<header class="bar"><h1>${title}</h1></header>
-<main>
-<p class="soft">${escape(head)}</p>
+  const main = `<p class="soft">${escape(head)}</p>
 <p class="soft">${escape(say(`how.${lab}` as "how.lab5"))}</p>
 ${faults.join("\n")}
 <h2>${escape(say("matches"))}</h2>
@@ -75,11 +56,8 @@ ${renderMatrix(result, say)}
 <p class="soft">${escape(say("legend"))}</p>
 ${broken.length === 0 ? `<p>${escape(say("allGood"))}</p>` : broken.join("\n")}
 ${together === null ? "" : renderTogether(together, say)}
-${race === null ? "" : renderRace(race, say)}
-</main>
-</body>
-</html>
-`;
+${race === null ? "" : renderRace(race, say)}`;
+  return renderStaticPage({ title: say("title", { lab }), style: STYLE, main }, language);
 }
 
 function renderMatrix(result: TournamentResult, say: TournamentSay): string {

@@ -51,3 +51,11 @@ export async function npmOptions(
   }
   return found;
 }
+
+/**
+ * An environment for another command that is started from one of `npm run`: what npm kept of the
+ * options in it is meant for the first one alone.
+ */
+export function withoutNpmOptions(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== "npm_lifecycle_event"));
+}

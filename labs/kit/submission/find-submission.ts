@@ -59,6 +59,11 @@ function findFolder(asked: string | undefined, lab: string): string {
   return realpathSync(found);
 }
 
+/** What is run where nobody named a submission: the reference; undefined, for the lab's folder, without. */
+export function referenceIfThere(): string | undefined {
+  return existsSync(join(projectRoot(), "reference", MANIFEST_FILE)) ? REFERENCE : undefined;
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { withoutNpmOptions } from "../command-line/npm-options.ts";
 import { unpack } from "../archive/zip.ts";
 import { projectRoot } from "../tools/project-root.ts";
 
@@ -46,10 +47,7 @@ export async function grade(submission: string, lab: string, seed: number): Prom
     const status = await new Promise<number | null>((resolve, reject) => {
       const child = spawn(process.execPath, [launch, "grade", lab, ...options], {
         stdio: ["ignore", "ignore", "inherit"],
-        // What npm kept of the options is this command's, not the grader's.
-        env: Object.fromEntries(
-          Object.entries(process.env).filter(([name]) => name !== "npm_lifecycle_event"),
-        ),
+        env: withoutNpmOptions(process.env),
       });
       child.on("error", reject);
       child.on("close", resolve);
