@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { runtimeFolder } from "../../labs/kit/runtime/kit-runtime.ts";
 import { bundleProgram } from "../../labs/kit/submission/bundle-program.ts";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
@@ -12,8 +13,6 @@ import type { Isolation, Place } from "../isolation/isolation.ts";
 import type { Launch } from "./program-process.ts";
 import { Snapshot, hashOf, packagesAbove } from "./snapshot.ts";
 
-/** Megabytes of JavaScript memory that a program of the kit may take. */
-const MAX_HEAP_MB = 512;
 /** The folder with a scenario's own copy of a submission. */
 const COPY = "submission";
 /** Those that may have threads, for mining. */
@@ -149,7 +148,10 @@ export class Launcher {
   #place(program: ProgramName, { isModule }: Ready, work: string): Place {
     const threads = MINERS.includes(program);
     const { root } = this.#submission;
-    if (isModule) return { work, readable: [this.bundles, root], links: {}, threads };
+    if (isModule) {
+      const readable = [this.bundles, runtimeFolder(projectRoot()), root];
+      return { work, readable, links: {}, threads };
+    }
     const packages = packagesAbove(root);
     const linked = this.#snapshot instanceof Snapshot ? this.#snapshot.linked : [];
     if (packages === null) return { work, readable: linked, links: {}, threads };
@@ -213,10 +215,11 @@ export class Launcher {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, contents);
     }
-    const heap = `--max-old-space-size=${MAX_HEAP_MB}`;
     const code = files.filter(({ path }) => path === outfile);
     const hash = hashOf(code.map(({ contents }) => [program, contents]));
-    this.#ready.set(program, { command: [process.execPath, heap, outfile], isModule: true, hash });
+    // No option of V8 (`--max-old-space-size`): its own modules' code cache would be refused, and every
+    // start take a fifth longer. Memory is watched, as that of other languages is.
+    this.#ready.set(program, { command: [process.execPath, outfile], isModule: true, hash });
   }
 }
 

@@ -23,10 +23,12 @@ const POLL_MS = 20;
  * the signals. An error that its code throws ends it with status 1, file and line.
  *
  * @param module - what the program's module exports besides: `mine`, for chains of mined blocks.
+ * @param url - the URL of the program's file, which mining threads run once more.
  */
 export function runBuilder(
   create: (context: BuilderContext) => BuilderProgram,
   module: MiningModule,
+  url: string,
 ): void {
   if (!isMainThread) {
     runMiningThread(module);
@@ -49,7 +51,7 @@ export function runBuilder(
           label: labelOf(db),
           now: () => Date.now() / 1000,
           log,
-          worker: () => openThreads(import.meta.url, language, options, threads),
+          worker: () => openThreads(url, language, options, threads),
           journal: <Outcome>() => {
             const journal = new StoreJournal<Outcome>(db, zeros === undefined ? {} : { zeros });
             journals.push(journal);

@@ -44,8 +44,13 @@ const POLL_MS = 20;
  * signals.
  *
  * @param module - what the program's module exports besides: `mine`, where the node mines.
+ * @param url - the URL of the program's file, which mining threads run once more.
  */
-export function runNode(create: (context: NodeContext) => NodeProgram, module: MiningModule): void {
+export function runNode(
+  create: (context: NodeContext) => NodeProgram,
+  module: MiningModule,
+  url: string,
+): void {
   if (!isMainThread) {
     runMiningThread(module);
     return;
@@ -69,7 +74,7 @@ export function runNode(create: (context: NodeContext) => NodeProgram, module: M
         after: (seconds) => after(seconds * 1000, undefined, { ref: false }),
         log,
         network,
-        worker: () => openThreads(import.meta.url, language, options, threads),
+        worker: () => openThreads(url, language, options, threads),
         journal: <Outcome>() => {
           const journal = openJournal<Outcome>(options, () => commit?.note());
           journals.push(journal);

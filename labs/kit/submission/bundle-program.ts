@@ -1,21 +1,15 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
-import type { BuildFailure, OutputFile } from "esbuild";
+import type { BuildFailure, OutputFile, Plugin } from "esbuild";
+import { HOSTS } from "../runtime/contents.ts";
+import { kitOfRuntime, readyRuntime } from "../runtime/kit-runtime.ts";
 import { assembledModules } from "../tools/assemble.js";
 import { projectRoot } from "../tools/project-root.ts";
 import { compiledValidators } from "./compiled-validators.ts";
 import type { ProgramName } from "./manifest.ts";
 import { loadedWhenUsed } from "./loaded-when-used.ts";
 import { SubmissionError } from "./submission-error.ts";
-
-/** The function of the kit that runs each program, and its file. */
-const HOSTS: Readonly<Record<ProgramName, readonly [string, string]>> = {
-  node: ["runNode", "run-node.ts"],
-  tracker: ["runTracker", "run-tracker.ts"],
-  builder: ["runBuilder", "run-builder.ts"],
-  probe: ["runProbe", "run-probe.ts"],
-};
 
 /** Node's own modules are asked for by `require`, which a module lacks; see `loaded-when-used.ts`. */
 const BANNER =
@@ -34,8 +28,9 @@ export interface Bundle {
 }
 
 /**
- * Turns a module of a submission into one JavaScript file that runs as `node FILE`: the module, the
- * kit's host for that program, and all packages. `#kit` is always this project's own kit.
+ * Turns a module of a submission into one JavaScript file that runs as `node FILE`: the module, what it
+ * imports, and the start of the kit's host for that program. The kit itself, and the packages that it
+ * uses, are found in its runtime; see `readyRuntime`. `#kit` is always this project's own kit.
  *
  * @param outfile - where the file is going to be; its source map goes beside it.
  * @returns the two files; nothing is written.
@@ -46,12 +41,13 @@ export async function bundleProgram(
   module: string,
   outfile: string,
 ): Promise<Bundle> {
-  const [run, host] = HOSTS[program];
-  const hostFile = join(projectRoot(), "labs/kit/process", host);
+  const runtime = await readyRuntime(projectRoot());
+  const [run] = HOSTS[program];
   const contents =
     `import program, * as module from ${JSON.stringify(module)};\n` +
-    `import { ${run} } from ${JSON.stringify(hostFile)};\n${run}(program, module);\n`;
-  return bundleStart(program, contents, outfile);
+    `const { ${run} } = require(${JSON.stringify(runtime.loader)});\n` +
+    `${run}(program, module, import.meta.url);\n`;
+  return bundle(program, contents, outfile, [kitOfRuntime(runtime)]);
 }
 
 /**
@@ -66,8 +62,16 @@ export async function bundleStart(
   contents: string,
   outfile: string,
 ): Promise<Bundle> {
+  return bundle(what, contents, outfile, [compiledValidators(projectRoot())]);
+}
+
+async function bundle(
+  what: string,
+  contents: string,
+  outfile: string,
+  plugins: readonly Plugin[],
+): Promise<Bundle> {
   const root = projectRoot();
-  const validators = compiledValidators(root);
   try {
     const { outputFiles, metafile } = await build({
       stdin: { contents, resolveDir: root, sourcefile: `${what}-start.js` },
@@ -80,7 +84,7 @@ export async function bundleStart(
       minify: true,
       alias: { "#kit": join(root, "labs/kit/index.ts") },
       external: ["bufferutil", "utf-8-validate"],
-      plugins: [validators, assembledModules(root), loadedWhenUsed(root)],
+      plugins: [...plugins, assembledModules(root), loadedWhenUsed(root)],
       banner: { js: BANNER },
       platform: "node",
       format: "esm",
