@@ -1,18 +1,13 @@
-import { cpus } from "node:os";
+import { hasMemoryForOneMore } from "./executor-options.ts";
+import { processorTimes } from "./processor-times.ts";
 
 /** How often the processors are looked at: a submission that has begun shows in the next look. */
 const LOOK_MS = 1_000;
 /** The part of the processors' time that has to be unused for one more submission to begin. */
 const IDLE_PART = 0.1;
 
-/** Processor time, added up over all processors, in milliseconds. */
-interface Times {
-  readonly idle: number;
-  readonly all: number;
-}
-
 /**
- * Lets submissions begin one by one, while the processors have time left. Most of a grading is waiting,
+ * Lets submissions begin one by one, while the processors have time left, and the machine memory. Most of a grading is waiting,
  * the more so the less of a lab is written, so no fixed number of them fits both a class of beginners and
  * one that is done; and what else runs on the machine counts too.
  */
@@ -20,7 +15,7 @@ export class LoadGate {
   readonly #always: number;
   readonly #waiting: (() => void)[] = [];
   #inside = 0;
-  #last = readTimes();
+  #last = processorTimes();
   #timer: NodeJS.Timeout | undefined;
 
   /** @param always - so many may be inside however busy the machine is. */
@@ -57,20 +52,12 @@ export class LoadGate {
   }
 
   #look(): void {
-    const now = readTimes();
+    const now = processorTimes();
     const all = now.all - this.#last.all;
     const idle = now.idle - this.#last.idle;
     this.#last = now;
-    if (all > 0 && idle / all >= IDLE_PART) this.#waiting.shift()?.();
+    const isIdle = all > 0 && idle / all >= IDLE_PART;
+    if (isIdle && hasMemoryForOneMore()) this.#waiting.shift()?.();
     if (this.#waiting.length === 0) this.close();
   }
-}
-
-function readTimes(): Times {
-  const times = cpus().map((cpu) => cpu.times);
-  const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
-  return {
-    idle: sum(times.map(({ idle }) => idle)),
-    all: sum(times.flatMap(({ user, nice, sys, idle, irq }) => [user, nice, sys, idle, irq])),
-  };
 }

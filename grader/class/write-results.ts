@@ -11,6 +11,8 @@ import { gradebookTable } from "./gradebook/table.ts";
 import { renderCsv } from "./gradebook/write-csv.ts";
 import { renderXlsx } from "./gradebook/write-xlsx.ts";
 import type { Policy } from "./policy/policy.ts";
+import { renderPage } from "../similarity/render-page.ts";
+import { ALIKE_PAGE, compareClass } from "./report/alike.ts";
 import { classPage } from "./report/class-page.ts";
 import { handBackOf, handBackPage, handBackText } from "./report/hand-back.ts";
 import { drawStudent } from "./report/draw-student.ts";
@@ -54,10 +56,13 @@ export async function writeResults(
   }
   writeWhole(join(out, "gradebook.csv"), renderCsv(table));
   writeWhole(join(out, "gradebook.xlsx"), xlsx);
-  const comparison = keepHistory(book, out, new Date());
-  const page = classPage(book, comparison, language);
+  const history = keepHistory(book, out, new Date());
+  const code = compareClass(book.lab, options.folders);
+  if (code === null) rmSync(join(out, ALIKE_PAGE), { force: true });
+  else writeWhole(join(out, ALIKE_PAGE), renderPage(code, language));
+  const page = classPage(book, { history, code }, language);
   writeWhole(join(out, "index.html"), frame.fill(page, language, false));
-  return comparison.changes;
+  return history.changes;
 }
 
 /** The teacher's folder of a student: page and record, beside the logs. */

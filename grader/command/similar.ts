@@ -17,18 +17,14 @@ import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { ArchiveError } from "../class/archive/archive-error.ts";
 import { tellVerdict } from "../class/verdict-messages.ts";
-import { compare } from "../similarity/compare.ts";
+import { DEFAULT_SHARE, findAlike } from "../similarity/find-alike.ts";
 import { createSimilarSay, similarCatalogue as text } from "../similarity/messages.ts";
-import { readCode, readSkeleton } from "../similarity/read-code.ts";
+import { readCode } from "../similarity/read-code.ts";
 import { percent, renderPage } from "../similarity/render-page.ts";
 import type { Comparison } from "../similarity/render-page.ts";
 import { openAll } from "../submissions/open-all.ts";
 import { runGraderProgram } from "./run-grader-program.ts";
 
-/** Less than this has one natural solution, which everybody finds. */
-const LEAST_TOKENS = 100;
-/** From what on a pair is listed, in percent of own code; independent solutions were measured below 10. */
-const DEFAULT_SHARE = 40;
 /** Every one is compared with every other: half a million pairs. */
 const MAX_SUBMISSIONS = 1_000;
 /** Pairs that are told in the terminal; all are on the page. */
@@ -50,22 +46,20 @@ runGraderProgram(async ({ args, language }) => {
   const given = await readCommandLine(LINE, args, process.env);
   const { id: lab } = findLab(String(given["lab"]), language);
   const paths = (given["submissions"] ?? []) as string[];
-  const share = wholeNumber("share", given["share"], [1, 100], language) / 100;
+  const share = wholeNumber("share", given["share"], [1, 100], language);
   const say = createSimilarSay(language);
   const missing = paths.length === 0 ? "SUBMISSIONS" : paths.find((path) => !existsSync(path));
   if (missing !== undefined) {
     throw new UsageError(say("usage.no-submissions", { path: missing, lab }));
   }
   const submissions = await readAll(paths, lab, language);
-  const pairs = compare(submissions, readSkeleton(lab)).filter(
-    (pair) => pair.share >= share && pair.tokens >= LEAST_TOKENS,
-  );
-  const comparison = { lab, submissions, pairs, least: { share, tokens: LEAST_TOKENS } };
+  const comparison = findAlike(lab, submissions, share);
   tell(comparison, language);
   const file = resolve((given["out"] as string | undefined) ?? `similar-${lab}.html`);
   write(file, renderPage(comparison, language), language);
   const json = given["json"] as string | undefined;
-  if (json !== undefined) write(json, `${JSON.stringify({ lab, pairs }, null, 2)}\n`, language);
+  if (json !== undefined)
+    write(json, `${JSON.stringify({ lab, pairs: comparison.pairs }, null, 2)}\n`, language);
   console.log(say("written", { file }));
 });
 
@@ -91,7 +85,7 @@ async function readAll(paths: readonly string[], lab: string, language: Language
     if (count > MAX_SUBMISSIONS) {
       throw new UsageError(say("usage.too-many", { count, most: MAX_SUBMISSIONS }));
     }
-    return opened.map(readCode);
+    return opened.map(({ name, submission }) => readCode(name, submission.folder));
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     const { code, details } = error;

@@ -3,7 +3,8 @@
  * kills the batch in the middle and goes on, and says how long a whole batch took beside the least that it
  * could: the processor time of single runs over the cores, measured on every SAMPLE-th submission (10), or
  * the longest of them. Exit status 1 when the gradebook is another one after the kill, but for mutants,
- * some of which race; every difference is told, and every check that ended otherwise alone.
+ * some of which race; every difference is told, and every check that ended otherwise alone. Let nothing
+ * else run meanwhile.
  */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -11,6 +12,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { processorTimes } from "../class/processor-times.ts";
 import { makeClass } from "../class/soak-class.ts";
 import { takeEvenly } from "../grade/take-evenly.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
@@ -20,8 +22,6 @@ const DEFAULT_COUNT = 60;
 const DEFAULT_SAMPLE = 10;
 /** How near to the least possible time a batch has to come. */
 const BOUND = 1.3;
-/** What Linux counts processor time in, a second. */
-const TICKS = 100;
 
 const root = projectRoot();
 const count = Number(process.argv[3] ?? DEFAULT_COUNT);
@@ -52,7 +52,7 @@ console.log(
 const isSame = await isSameAfterKill();
 process.exitCode = isSame ? 0 : 1;
 
-/** How long something took, and the processor time of all of its processes where the system tells. */
+/** How long something took, and the processor time of all of its processes. */
 interface Timed {
   readonly seconds: number;
   readonly cpu: number;
@@ -68,18 +68,18 @@ function start(args: readonly string[], stdout: "inherit" | "ignore" = "inherit"
 }
 
 async function timed(run: () => ChildProcess): Promise<Timed> {
-  const [began, cpu] = [performance.now(), childrensTime()];
+  const [began, cpu] = [performance.now(), workedTime()];
   const status = await new Promise<number | null>((resolve) => run().once("close", resolve));
-  return { seconds: (performance.now() - began) / 1000, cpu: childrensTime() - cpu, status };
+  return { seconds: (performance.now() - began) / 1000, cpu: workedTime() - cpu, status };
 }
 
-/** Seconds of processor time that children took which have ended (proc(5): cutime and cstime). */
-function childrensTime(): number {
-  if (process.platform !== "linux") return 0;
-  const fields = readFileSync("/proc/self/stat", "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return (Number(fields[13]) + Number(fields[14])) / TICKS;
+/**
+ * Seconds that the processors have worked, for whomever: let nothing else run. What a process tells of its
+ * children lacks those that were killed together with their parents, which most programs of a run are.
+ */
+function workedTime(): number {
+  const { idle, all } = processorTimes();
+  return (all - idle) / 1000;
 }
 
 function describe({ seconds, cpu, status }: Timed): string {

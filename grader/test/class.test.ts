@@ -172,6 +172,11 @@ describe("a whole class", function () {
     expect(record.submission).to.equal("lab5");
   });
 
+  it("says whose code is alike, and shows both sides", () => {
+    expect(read(whole, "index.html")).to.include('href="similar.html#pair-0"');
+    expect(read(whole, "similar.html")).to.match(/2021001-张三 ↔ 2021002-Ada Wang/);
+  });
+
   it("has pages that work on a phone, in both languages, and sort", async () => {
     const browser = await openBrowser();
     try {
@@ -236,7 +241,8 @@ describe("a whole class", function () {
 /** Submissions as platforms export them, some of them wrong. */
 async function makeClass(folder: string): Promise<void> {
   mkdirSync(folder);
-  const [none, one] = [stageFiles("lab5", 0), stageFiles("lab5", 1)];
+  // Four stages are written, one of which is graded.
+  const [none, one] = [stageFiles("lab5", 0), stageFiles("lab5", 4)];
   const gbk = Buffer.from([0xca, 0xb5, 0xd1, 0xe9, 0x2f]);
   const inGbk = [...one].map(([path, text]) => ({
     name: Buffer.concat([gbk, Buffer.from(path)]),

@@ -2,6 +2,8 @@ import type { Language } from "../../../labs/kit/language/language.ts";
 import { escape } from "../../lab-report/render-html.ts";
 import type { Comparison } from "../gradebook/history.ts";
 import type { Gradebook, RowStatus } from "../gradebook/row.ts";
+import type { Comparison as CodeComparison } from "../../similarity/render-page.ts";
+import { alike } from "./alike.ts";
 import { changesPart } from "./changes.ts";
 import { checkTotals } from "./check-totals.ts";
 import { classTable } from "./class-table.ts";
@@ -13,10 +15,18 @@ import { slips } from "./slips.ts";
 import { PageWriter, inBoth, textOf } from "./texts.ts";
 import { unsteady } from "./unsteady.ts";
 
+/** What the class was compared with. */
+export interface Compared {
+  /** Its last grading. */
+  readonly history: Comparison;
+  /** Each one's code with all others'; null when there was nothing to compare. */
+  readonly code: CodeComparison | null;
+}
+
 /** The page of a whole class: grades, where points are lost, what changed. */
 export function classPage(
   book: Gradebook,
-  comparison: Comparison,
+  { history, code }: Compared,
   language: Language,
 ): PageContent {
   const writer = new PageWriter(null);
@@ -33,8 +43,9 @@ export function classPage(
       card(headOf("slips", writer, "slips.hint"), slips(book, writer)),
     ].join("\n")}</div>`,
     card(headOf("losses", writer), losses(totals, writer)),
+    card(headOf("alike", writer, "alike.hint"), alike(code, writer)),
     card(headOf("unsteady", writer, "unsteady.hint"), unsteady(totals, writer)),
-    card(headOf("changes", writer), changesPart(comparison, writer)),
+    card(headOf("changes", writer), changesPart(history, writer)),
     othersPart(book, writer),
   ];
   const title = inBoth((one) => textOf("title", { lab: `${book.lab} ${book.title[one]}` })[one]);
@@ -48,7 +59,7 @@ export function card(head: string | null, body: string): string {
 }
 
 function headOf(
-  id: "table" | "distribution" | "losses" | "slips" | "unsteady" | "changes" | "others",
+  id: "table" | "distribution" | "losses" | "slips" | "alike" | "unsteady" | "changes" | "others",
   writer: PageWriter,
   hint?: ReportText,
 ): string {

@@ -50,6 +50,20 @@ export const reportCatalogue = {
   },
   "slips.none": { zh: "没有认出已知的错。", en: "No known slip was recognised." },
   "slips.as-if": { zh: "看起来像是：{{slip}}", en: "It looks as if {{slip}}" },
+  "heading.alike": { zh: "相像的代码", en: "Code that is alike" },
+  "alike.hint": {
+    zh: "只比较各人自己写的部分，骨架和多数人都有的写法不算。这只是提示，不影响分数，要由您自己看过再判断。",
+    en: "Compared is what each one wrote; the skeleton, and what most of the class has, is left out. A hint for you to look at, never points.",
+  },
+  "alike.none": { zh: "没有特别相像的两份。", en: "No two are unusually alike." },
+  "alike.not-compared": {
+    zh: "没有比较：能比较的提交不到两份，或者超过一千份。",
+    en: "Nothing was compared: there are fewer than two submissions to compare, or more than a thousand.",
+  },
+  "alike.all": {
+    zh: "查看全部 {{count}} 对，两边对照",
+    en: "Both sides of each, pairs in all: {{count}}",
+  },
   "heading.unsteady": { zh: "慢的与不稳的检查", en: "Slow and unsteady checks" },
   "unsteady.hint": {
     zh: "因为机器忙而重跑过、换过种子或没有结论的检查；以及最慢的几项。",
