@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { memoryOf, readProcessTable } from "../limits/process-table.ts";
+import { readProcessTable } from "../limits/process-table.ts";
 import { makeChain } from "../verifier/make-chain.ts";
 import { connect } from "./bench-programs.ts";
 import type { BenchPrograms, Running } from "./bench-programs.ts";
@@ -136,6 +136,5 @@ async function readChain({ port }: Running): Promise<void> {
 
 /** The memory of a program, in bytes. */
 function memory({ program }: Running): number {
-  const row = readProcessTable().find(({ pid }) => pid === program.pid);
-  return row === undefined ? NaN : memoryOf(row);
+  return readProcessTable().find(({ pid }) => pid === program.pid)?.memory ?? NaN;
 }

@@ -12,9 +12,9 @@ const row = (pid: number, parent: number, more: Partial<ProcessRow> = {}): Proce
 
 describe("the process table", () => {
   it("reads a line of /proc whatever the name of the process", () => {
-    const text = `77 (a) b (c) S 12 34 56 0 -1 4194560 1 0 0 0 1 2 3 4 20 0 1 0 98765 ${"0 ".repeat(9)}`;
-    expect(parseStat(text)).to.deep.equal({
-      ...{ pid: 77, parent: 12, group: 34, session: 56, began: "98765" },
+    const text = `77 (a) b (c) S 12 34 56 0 -1 4194560 1 0 0 0 1 2 3 4 20 0 1 0 98765 4321000 512 ${"0 ".repeat(9)}`;
+    expect(parseStat(text, 4096)).to.deep.equal({
+      ...{ pid: 77, parent: 12, group: 34, session: 56, began: "98765", memory: 512 * 4096 },
     });
   });
 

@@ -10,8 +10,8 @@ export interface ProcessRow {
   readonly session: number;
   /** When it began, in a unit of the system's own: a number that is given out again has another one. */
   readonly began: string;
-  /** Memory in bytes; undefined where it is read one by one. */
-  readonly memory?: number;
+  /** Memory in bytes: the pages that are in use now. */
+  readonly memory: number;
 }
 
 /** The processes of this machine; those that end meanwhile may be missing. */
@@ -23,15 +23,8 @@ export function readProcessTable(): ProcessRow[] {
   if (platform !== "linux") return parsePs(run("ps", ["-axo", PS_COLUMNS]));
   return readdirSync("/proc").flatMap((name) => {
     const text = /^\d+$/.test(name) ? readStat(name) : "";
-    return text === "" ? [] : [parseStat(text)];
+    return text === "" ? [] : [parseStat(text, pageBytes())];
   });
-}
-
-/** Memory of a process in bytes; 0 when it has ended. */
-export function memoryOf({ pid, memory }: ProcessRow): number {
-  if (memory !== undefined) return memory;
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readText(`/proc/${pid}/status`))?.[1] ?? "0";
-  return Number(kilobytes) * 1024;
 }
 
 /** How many files and sockets a process has open; 0 where the system does not tell. */
@@ -60,7 +53,7 @@ export function processesMarked(mark: string): number[] {
 }
 
 /** A line of `/proc/PID/stat`: the name in it, in parentheses, may hold anything. */
-export function parseStat(text: string): ProcessRow {
+export function parseStat(text: string, bytesPerPage: number): ProcessRow {
   const rest = text.slice(text.lastIndexOf(")") + 2).split(" ");
   return {
     pid: Number.parseInt(text, 10),
@@ -68,7 +61,17 @@ export function parseStat(text: string): ProcessRow {
     group: Number(rest[2]),
     session: Number(rest[3]),
     began: rest[19] ?? "",
+    memory: Number(rest[21]) * bytesPerPage,
   };
+}
+
+let page: number | undefined;
+
+/** The size of a page of memory, which Linux tells of each part of a process that it maps. */
+function pageBytes(): number {
+  page ??=
+    Number(/^KernelPageSize:\s+(\d+) kB/m.exec(readText("/proc/self/smaps"))?.[1] ?? 4) * 1024;
+  return page;
 }
 
 /** What `ps` prints: numbers, memory in KiB, and the time at which each began. */

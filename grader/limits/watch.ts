@@ -7,7 +7,7 @@ import {
   megabytes,
 } from "./limits.ts";
 import type { Breach } from "./limits.ts";
-import { memoryOf, openFilesOf, readProcessTable } from "./process-table.ts";
+import { openFilesOf, readProcessTable } from "./process-table.ts";
 import type { ProcessRow } from "./process-table.ts";
 import { treeOf } from "./tree.ts";
 
@@ -69,7 +69,7 @@ export function judge(tree: readonly ProcessRow[], diskBytes: number): Breach | 
     tree.reduce((total, row) => total + one(row), 0);
   const count = tree.length;
   if (count > MAX_PROCESSES) return breach("too-many-processes", MAX_PROCESSES, count, String);
-  const memory = sum(memoryOf);
+  const memory = sum((row) => row.memory);
   if (memory > MAX_MEMORY_BYTES)
     return breach("too-much-memory", MAX_MEMORY_BYTES, memory, megabytes);
   const files = sum(openFilesOf);
