@@ -53,6 +53,8 @@ export interface RawEntry {
   readonly size?: number;
   /** The mode of a POSIX system, such as that of a link. */
   readonly mode?: number;
+  /** Whether it says that it can be read with a password only. */
+  readonly isEncrypted?: boolean;
 }
 
 /** A zip of stored entries, with names in whatever bytes; nothing says that they are UTF-8. */
@@ -60,14 +62,17 @@ export function rawZip(entries: readonly RawEntry[]): Buffer {
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, size = content.length, mode = 0o100_644 } of entries) {
+  for (const entry of entries) {
+    const { name, content, size = content.length, mode = 0o100_644, isEncrypted = false } = entry;
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(Number(isEncrypted), 6);
     local.writeUInt32LE(content.length, 18);
     local.writeUInt32LE(size, 22);
     local.writeUInt16LE(name.length, 26);
     const head = Buffer.alloc(46);
     head.writeUInt32LE(0x02014b50, 0);
+    head.writeUInt16LE(Number(isEncrypted), 8);
     head.writeUInt16LE(0x0314, 4);
     head.writeUInt32LE(content.length, 20);
     head.writeUInt32LE(size, 24);

@@ -78,6 +78,7 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, string])[] = [
   ["a size that lies", () => rawZip([entry("a", "x".repeat(3000), { size: 1 })]), "damaged"],
   ["many files", () => rawZip(Array.from({ length: 60 }, (_, at) => entry(`f${at}`))), "too-many"],
   ["half an archive", () => zipOf(new Map([["a", "x".repeat(5000)]])).slice(0, 100), "damaged"],
+  ["one with a password", () => rawZip([entry("a", "x", { isEncrypted: true })]), "encrypted"],
   ["a rar", () => Buffer.from("Rar!\x1a\x07\x00 and so on"), "unreadable-kind"],
   ["a 7z", () => Buffer.from("7z\xbc\xaf\x27\x1c and so on", "latin1"), "unreadable-kind"],
   ["a text", () => Buffer.from("no archive at all"), "not-archive"],
