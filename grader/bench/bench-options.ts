@@ -15,6 +15,7 @@ export interface BenchOptions {
   readonly seconds: number;
   readonly blocks: number;
   readonly nodes: number;
+  readonly stages: readonly string[];
   /** The folder for picture and data; undefined for none. */
   readonly out: string | undefined;
   readonly language: Language;
@@ -28,6 +29,7 @@ const LINE: CommandLine = {
     seconds: { type: "number", default: 1, describe: text["option.seconds"] },
     blocks: { type: "number", default: 10_000, describe: text["option.blocks"] },
     nodes: { type: "number", default: 20, describe: text["option.nodes"] },
+    stage: { type: "string", array: true, describe: text["option.stage"] },
     out: { type: "string", describe: text["option.out"] },
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
   },
@@ -52,6 +54,7 @@ export async function readBenchOptions(
     seconds: positiveNumber("seconds", given["seconds"], language),
     blocks: whole("blocks", [1, 50_000]),
     nodes: whole("nodes", [1, 64]),
+    stages: given["stage"] as readonly string[],
     out: given["out"] as string | undefined,
     language,
   };

@@ -5,13 +5,17 @@ import type { Catalogue, Translate } from "../../labs/kit/language/translator.ts
 /** What the bench says, in both languages. */
 export const benchCatalogue = {
   "option.part": {
-    zh: "只测这一部分：hashing、start、requests、ledger，可重复",
-    en: "measure only this part: hashing, start, requests or ledger; may be repeated",
+    zh: "只测这一部分：hashing、start、requests、ledger、grading，可重复",
+    en: "measure only this part: hashing, start, requests, ledger or grading; may be repeated",
   },
   "option.rounds": { zh: "每项测几轮", en: "how often everything is measured" },
   "option.seconds": { zh: "每项每轮测多少秒", en: "how long each thing is measured in a round" },
   "option.blocks": { zh: "长账本有多少个区块", en: "blocks of the long ledger" },
   "option.nodes": { zh: "同时启动多少个节点", en: "nodes that are started at once" },
+  "option.stage": {
+    zh: "评分这一项只评这个阶段，可重复",
+    en: "grade only this stage where grading is measured; may be repeated",
+  },
   "option.out": {
     zh: "存放 bench.svg、bench.png、bench.json 的文件夹（不给则不写）",
     en: "the folder for bench.svg, bench.png and bench.json (none are written without it)",
@@ -57,6 +61,10 @@ export const benchCatalogue = {
     zh: "长账本：{{blocks}} 个区块、{{items}} 笔交易（与空账本相比）",
     en: "A long ledger: {{blocks}} blocks, {{items}} transactions (against an empty one)",
   },
+  "part.grading": {
+    zh: "评分：给参考实现评分要多久（与这台机器启动这么多进程的下限相比）",
+    en: "Grading: how long the reference takes to grade (against the least for so many processes)",
+  },
   "hashing.python": { zh: "Python hashlib 循环", en: "a Python loop over hashlib" },
   "hashing.createHash": { zh: "crypto.createHash 循环", en: "a loop over crypto.createHash" },
   "hashing.plain": {
@@ -95,6 +103,10 @@ export const benchCatalogue = {
     en: "the longest wait of a request while another client reads the chain",
   },
   "ledger.memory": { zh: "每个区块占的内存", en: "memory of each block" },
+  "grading.lab": {
+    zh: "{{lab}}，{{processes}} 个进程",
+    en: "{{lab}}, {{processes}} processes",
+  },
   "missing.python": {
     zh: "没有和 Python 比较：找不到 python3。请安装 Python 3 再测。",
     en: "Not compared with Python: there is no python3. Install Python 3 and measure again.",

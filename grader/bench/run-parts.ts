@@ -1,5 +1,6 @@
 import { BenchPrograms } from "./bench-programs.ts";
 import type { Findings, Part } from "./figure.ts";
+import { measureGrading } from "./grading.ts";
 import { measureHashing } from "./hashing.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureRequests } from "./requests.ts";
@@ -17,6 +18,7 @@ export async function runParts(
     start: () => measureStarts(settings, programs),
     requests: () => measureRequests(settings, programs),
     ledger: () => measureLedger(settings, programs),
+    grading: () => measureGrading(settings),
   } as const satisfies Record<Part, () => Promise<Findings>>;
   const found: Findings[] = [];
   for (const part of settings.parts) {

@@ -10,5 +10,7 @@ export interface BenchSettings {
   readonly blocks: number;
   /** Nodes that are started at once. */
   readonly nodes: number;
+  /** The stages that are graded; empty for all. */
+  readonly stages: readonly string[];
   readonly workspace: Workspace;
 }

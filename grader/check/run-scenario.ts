@@ -9,6 +9,8 @@ import { literal, seeded } from "../fixture/seeded.ts";
 import { resolve } from "../fixture/values.ts";
 import type { Environment } from "../fixture/values.ts";
 import { MAX_SCENARIO_MS } from "../limits/limits.ts";
+import { UNTIMED } from "./timing.ts";
+import type { Stopwatch } from "./timing.ts";
 import type { SceneRecorder } from "../evidence/bundle/scene-recorder.ts";
 import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
@@ -17,6 +19,7 @@ import { framesUpTo } from "./frames.ts";
 import { capacityHere } from "../limits/capacity.ts";
 import { measureHashRate, raceFor } from "./race-plan.ts";
 import { runStep } from "./run-step.ts";
+import { spanOfStep } from "./span-of-step.ts";
 import { withinTime } from "./within-time.ts";
 import type { Scene } from "./scene.ts";
 
@@ -31,6 +34,8 @@ export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal" 
   readonly onOutput?: (variant: string, program: string, text: string) => void;
   /** Who records the scenario for the bundle of the run; missing when nobody does. */
   recorder?: SceneRecorder;
+  /** Who is told what the time goes to; missing when nobody wants to know. */
+  readonly stopwatch?: Stopwatch;
 }
 
 /**
@@ -63,7 +68,7 @@ async function runVariant(
   variant: "slides" | "seed",
   options: RunOptions,
 ): Promise<Outcome> {
-  const { journalFrom, seed, recorder } = options;
+  const { journalFrom, seed, recorder, stopwatch = UNTIMED } = options;
   const journal =
     journalFrom === null
       ? null
@@ -110,10 +115,12 @@ async function runVariant(
       await cluster.addPeer(name, { ...script, answers, handshake, holdsChain });
     }
     const timeoutMs = MAX_SCENARIO_MS * timeoutFactor;
-    return await withinTime(timeoutMs, (signal) => runSteps(scene, scenario, variant, signal));
+    return await withinTime(timeoutMs, (signal) =>
+      runSteps(scene, scenario, variant, signal, stopwatch),
+    );
   } finally {
     await recorder?.look();
-    await cluster.close();
+    await stopwatch.span("stop", () => cluster.close());
     const lines = journal?.lines() ?? [];
     recorder?.end(lines, cluster.outputs());
     if (journal !== null) options.onJournal?.(lines);
@@ -131,12 +138,15 @@ async function runSteps(
   scenario: Scenario,
   variant: "slides" | "seed",
   signal: AbortSignal,
+  stopwatch: Stopwatch,
 ): Promise<Outcome> {
   const { cluster } = scene;
   for (const [at, step] of scenario.steps.entries()) {
     if (signal.aborted) return PASS;
     cluster.beginStep();
-    const fault = (await faultOf(scene, step)) ?? cluster.overLimit();
+    const fault =
+      (await stopwatch.span(spanOfStep(step.kind), () => faultOf(scene, step))) ??
+      cluster.overLimit();
     if (fault === null) continue;
     // What a submission does behind a proxy that is down says nothing about the submission.
     cluster.checkProxies();

@@ -30,6 +30,11 @@ export class Workspace {
     return `${this.#mark}${this.#marks};`;
   }
 
+  /** How many processes of programs were started so far. */
+  get started(): number {
+    return this.#marks;
+  }
+
   /** Notes a process that leads its own group, and watches over its limits. */
   add(pid: number, program: Watched): void {
     this.#processes.add(pid);

@@ -13,8 +13,10 @@ import { Workspace } from "../cluster/workspace.ts";
 import { RunRecorder } from "../evidence/bundle/run-recorder.ts";
 import { bundleFolder, writeBundle } from "../evidence/bundle/write-bundle.ts";
 import { beginRecord, select } from "../grade/begin-record.ts";
+import { measureBound } from "../grade/measure-bound.ts";
 import { readPlan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
+import { Timing } from "../check/timing.ts";
 import { detectIsolation } from "../isolation/detect.ts";
 import { createPlatformSay } from "../platforms/messages.ts";
 import type { Told } from "../platforms/said.ts";
@@ -26,6 +28,7 @@ import { totalOf, ungraded } from "../record/score.ts";
 import { createSay } from "../report/explain.ts";
 import { Progress } from "../report/progress.ts";
 import { renderEnd, renderHead } from "../report/terminal.ts";
+import { renderTiming } from "../report/timing-table.ts";
 import { readGradeOptions } from "./options.ts";
 import { openSubmission } from "./open-submission.ts";
 import type { GradeOptions } from "./options.ts";
@@ -69,6 +72,8 @@ async function grade(options: GradeOptions): Promise<void> {
   stopOnSignal(workspace, progress, options);
   stopOnFault(workspace, progress, options);
   const recorder = options.bundle ? new RunRecorder(found.report ?? []) : undefined;
+  const timing = options.timing ? new Timing() : undefined;
+  timing?.add("own", performance.now());
   try {
     const types = checkTypes(submission, workspace, options.out);
     const { seed, timeoutFactor, atATime } = options;
@@ -77,6 +82,7 @@ async function grade(options: GradeOptions): Promise<void> {
       isolation,
       ...(atATime !== undefined && { atATime }),
       ...(recorder !== undefined && { recorder }),
+      ...(timing !== undefined && { stopwatch: timing }),
       logFolder: options.keepLogs ? join(folder, "logs") : null,
       onProgress: () => {
         growing.grow();
@@ -86,10 +92,14 @@ async function grade(options: GradeOptions): Promise<void> {
     });
     const faults = await types;
     if (faults !== undefined) record.types = faults;
+    record.ms = Math.round(performance.now() - began);
+    if (timing !== undefined) {
+      const total = performance.now();
+      record.timing = await measureBound(timing, total, workspace.started, workspace);
+    }
   } finally {
     workspace.close();
   }
-  record.ms = Math.round(performance.now() - began);
   growing.write();
   progress.end();
   if (recorder !== undefined) {
@@ -98,6 +108,7 @@ async function grade(options: GradeOptions): Promise<void> {
   }
   const shown = relative(process.cwd(), recordFile);
   console.log(renderEnd(record, { ...options, rules, recordFile: shown }));
+  if (record.timing !== undefined) console.log(`\n${renderTiming(record.timing, language)}`);
   closeGroup();
   if (options.github) tellGithub(told, process.env);
   writeReports(told, options);

@@ -38,6 +38,8 @@ export interface GradeOptions extends ReportOptions {
   /** Whether the bundle of the run is written. */
   readonly bundle: boolean;
   readonly all: boolean;
+  /** Whether it is shown where the time went. */
+  readonly timing: boolean;
   /** How many hints of a failure are shown. */
   readonly hints: number;
   readonly isolation: IsolationMode;
@@ -61,6 +63,7 @@ const LINE: CommandLine = {
     "keep-logs": { type: "boolean", default: false, describe: text["option.keep-logs"] },
     bundle: { type: "boolean", describe: text["option.bundle"] },
     all: { type: "boolean", default: false, describe: text["option.all"] },
+    timing: { type: "boolean", default: false, describe: text["option.timing"] },
     hints: { type: "number", default: 1, describe: text["option.hints"] },
     isolation: {
       type: "string",
@@ -105,6 +108,7 @@ export async function readGradeOptions(
     keepLogs: given["keep-logs"] === true,
     bundle: isWhole ? given["bundle"] !== false : given["bundle"] === true,
     all: given["all"] === true,
+    timing: given["timing"] === true,
     hints: wholeNumber("hints", given["hints"], [0, HINTS], language),
     isolation: given["isolation"] as IsolationMode,
   };

@@ -31,8 +31,14 @@ export async function measureMachine(workspace: Workspace): Promise<MachineSpeed
 /**
  * Starts the kit's bare echo, the least that a node can be, and asks it something: after how many
  * milliseconds it had answered; null when it did not in time.
+ *
+ * @param onAnswer - told its number when it has answered, before it is ended.
  */
-export async function startEcho(workspace: Workspace, timeoutMs: number): Promise<number | null> {
+export async function startEcho(
+  workspace: Workspace,
+  timeoutMs: number,
+  onAnswer: (pid: number) => void = () => undefined,
+): Promise<number | null> {
   const port = await freePort();
   const began = performance.now();
   const deadline = began + timeoutMs;
@@ -49,7 +55,10 @@ export async function startEcho(workspace: Workspace, timeoutMs: number): Promis
     connection.send("{}");
     const answer = await connection.next(deadline - performance.now());
     connection.close();
-    return typeof answer === "string" ? performance.now() - began : null;
+    const ms = performance.now() - began;
+    if (typeof answer !== "string") return null;
+    onAnswer(echo.pid ?? 0);
+    return ms;
   } finally {
     await echo.kill();
   }

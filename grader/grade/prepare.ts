@@ -5,6 +5,8 @@ import type { Isolation } from "../isolation/isolation.ts";
 import { measureMachine } from "./machine.ts";
 import type { MachineSpeed } from "./machine.ts";
 import type { Plan } from "./plan.ts";
+import { UNTIMED } from "../check/timing.ts";
+import type { Stopwatch } from "../check/timing.ts";
 
 /** What a run needs before its first scenario. */
 export interface Prepared {
@@ -18,10 +20,13 @@ export async function prepareRun(
   submission: Submission,
   workspace: Workspace,
   isolation: Isolation,
+  stopwatch: Stopwatch = UNTIMED,
 ): Promise<Prepared> {
   const [launcher, speed] = await Promise.all([
-    Launcher.prepare(submission, lab.programs, workspace.folder, isolation),
-    measureMachine(workspace),
+    stopwatch.span("build", () =>
+      Launcher.prepare(submission, lab.programs, workspace.folder, isolation),
+    ),
+    stopwatch.span("start", () => measureMachine(workspace)),
   ]);
   return { launcher, speed };
 }

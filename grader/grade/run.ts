@@ -26,6 +26,8 @@ import { prepareRun } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
 import { Stalls } from "./stalls.ts";
 import { takeEvenly } from "./take-evenly.ts";
+import { UNTIMED } from "../check/timing.ts";
+import type { Stopwatch } from "../check/timing.ts";
 
 /**
  * Failures of a busy machine that are run once more. When all of these fail again, alone, it was not
@@ -51,6 +53,8 @@ export interface RunSettings {
   readonly signal?: AbortSignal;
   /** How many scenarios run at a time; left out, what the machine bears. */
   readonly atATime?: number;
+  /** Who is told what the time goes to; left out, nobody. */
+  readonly stopwatch?: Stopwatch;
   /** Called after every check; what it throws is thrown when all are over. */
   readonly onProgress: () => void;
 }
@@ -70,19 +74,19 @@ export async function runPlan(
 ): Promise<void> {
   const { lab, scenarios } = plan;
   const { folder: place } = workspace;
-  const { isolation } = settings;
+  const { isolation, stopwatch = UNTIMED } = settings;
   const { launcher, speed } =
-    settings.prepared ?? (await prepareRun(plan, submission, workspace, isolation));
+    settings.prepared ?? (await prepareRun(plan, submission, workspace, isolation, stopwatch));
   record.hash = launcher.hash;
   Object.assign(record.machine, speed);
   const timeoutFactor = settings.timeoutFactor * speed.factor;
   const locale = settings.language === "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8";
   const common = { launcher, workspace, locale, timeoutFactor };
   const stalls = new Stalls();
-  const naming = nameProxies(scenarios, record, {
-    ...common,
-    hasStore: lab.nodeOptions.includes("db"),
-  });
+  const hasStore = lab.nodeOptions.includes("db");
+  const naming = stopwatch.span("start", () =>
+    nameProxies(scenarios, record, { ...common, hasStore }),
+  );
   const checks = new Map(
     record.stages.flatMap(({ checks }) => checks).map((check) => [check.id, check]),
   );
@@ -105,6 +109,7 @@ export async function runPlan(
       naming: usesProxies(scenario) ? await naming : "taken",
       probe,
       seed: settings.seed,
+      stopwatch,
       ...logs.of(scenario.id),
       ...settings.recorder?.of(scenario.id),
     };

@@ -3,6 +3,7 @@
  */
 import type { Failure, FailureCode } from "../check/failure.ts";
 import type { Naming } from "../cluster/naming.ts";
+import type { Span } from "../check/timing.ts";
 import type { Message } from "../../labs/kit/language/translator.ts";
 
 /**
@@ -59,6 +60,30 @@ export interface StageRecord {
   readonly checks: CheckRecord[];
 }
 
+/** Where the time of a run went, beside the least that it could have taken. */
+export interface TimingRecord {
+  /**
+   * Milliseconds by the clock, summed over scenarios, which run side by side: the grader's own start;
+   * making programs ready; starting them, until they listen; exchanges; waiting for agreement, blocks
+   * or peers; ending programs.
+   */
+  readonly parts: Readonly<Record<Span, number>>;
+  /** Milliseconds from when the grader's process began until everything was ended. */
+  readonly totalMs: number;
+  /** How many processes it has started. */
+  readonly processes: number;
+  /** Milliseconds that the start of a bare `ws` server takes: the middle of several starts. */
+  readonly bareMs: number;
+  /** What these are of: processor time, or the clock where the system does not tell it. */
+  readonly bareBy: "processor" | "clock";
+  /** Processors that the grader may use. */
+  readonly cores: number;
+  /** `processes` × `bareMs` / `cores`, and the grader's own start, in milliseconds. */
+  readonly boundMs: number;
+  /** `totalMs` / `boundMs`. */
+  readonly ratio: number;
+}
+
 /** A run. */
 export interface RunRecord {
   /** The version of this format. */
@@ -96,6 +121,8 @@ export interface RunRecord {
   readonly probe?: boolean;
   /** Faults that the type checker found, as lines; missing when it has not looked. */
   types?: readonly string[];
+  /** Where its time went; missing unless it was asked for (`--timing`). */
+  timing?: TimingRecord;
   /** The worker that graded it, where it was graded through a queue. */
   readonly worker?: string;
   readonly stages: StageRecord[];
