@@ -54,7 +54,7 @@ async function gather(
   const found: Record<string, number | string> = {};
   for (const verdict of Object.keys(counts) as (keyof typeof counts)[]) {
     const each = names.map((name) => {
-      const proxy = scene.cluster.proxy(name);
+      const proxy = scene.cluster.edges.proxy(name);
       return verdict === "unanswered" ? proxy.unanswered : proxy.count(verdict);
     });
     found[verdict] = each.reduce((one, other) => one + other, 0);

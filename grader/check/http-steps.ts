@@ -102,7 +102,7 @@ async function exchange(
   body?: string,
 ): Promise<{ readonly status: number; readonly text: string }> {
   const timeoutMs = REPLY_TIMEOUT_MS * scene.timeoutFactor;
-  const url = `http://127.0.0.1:${scene.cluster.port(program)}${path}`;
+  const url = `http://127.0.0.1:${scene.cluster.edges.port(program)}${path}`;
   const answer = await httpExchange(url, timeoutMs, body);
   if (answer.kind === "answer") {
     const what = `${body === undefined ? "GET" : "POST"} ${path}`;

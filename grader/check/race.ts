@@ -31,7 +31,7 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
   const plan = scene.race;
   if (plan === null) throw new RangeError("no node of the scenario has zeros for a race");
   const given = resolve(step.given, scene.environment) as WireBlock[];
-  const labels = step.race.map((name) => labelOf(scene.cluster.port(name)));
+  const labels = step.race.map((name) => labelOf(scene.cluster.edges.port(name)));
   let broken: CheckFailure | undefined;
   // Chains grow whoever mines them: what they have in common shows whether the nodes talk.
   let agreed = 0;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Cluster } from "../cluster/cluster.ts";
-import type { ClusterOptions } from "../cluster/cluster.ts";
+import type { ClusterOptions } from "../cluster/cluster-options.ts";
 import { Journal } from "../cluster/journal.ts";
 import type { Script } from "../cluster/scripted-peer.ts";
 import { programsOf } from "../fixture/load.ts";
@@ -92,8 +92,8 @@ async function runVariant(
   const environment: Environment = {
     replacement: variant === "slides" ? literal : seeded(seed),
     values: new Map(),
-    url: (name, host) => cluster.url(name, host),
-    port: (name) => cluster.port(name),
+    url: (name, host) => cluster.edges.url(name, host),
+    port: (name) => cluster.edges.port(name),
   };
   const { timeoutFactor } = options;
   const scene: Scene = {
@@ -149,7 +149,7 @@ async function runSteps(
       cluster.overLimit();
     if (fault === null) continue;
     // What a submission does behind a proxy that is down says nothing about the submission.
-    cluster.checkProxies();
+    cluster.edges.check();
     // A program that went over a limit was ended: what else went wrong comes of that.
     const found = cluster.overLimit() ?? fault;
     const isSilent = found instanceof NoEvidence;

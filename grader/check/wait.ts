@@ -56,7 +56,8 @@ export async function tryUntil<Found extends object>(
   let changed = began;
   let seen = "";
   for (;;) {
-    const { frames } = scene.cluster;
+    const { edges } = scene.cluster;
+    const { frames } = edges;
     const last = await look();
     if (last === null) return null;
     scene.cluster.checkAlive(except);
@@ -69,7 +70,7 @@ export async function tryUntil<Found extends object>(
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     // What nodes tell each other comes by: as long as nothing does, little can have changed.
-    if (frames !== null && scene.cluster.frames === frames) await scene.cluster.nextFrame(QUIET_MS);
+    if (frames !== null && edges.frames === frames) await edges.nextFrame(QUIET_MS);
   }
 }
 

@@ -127,7 +127,7 @@ describe("judging a check", () => {
     try {
       await cluster.start(["n1"]);
       cluster.checkAlive();
-      await cluster.proxy("n1").close();
+      await cluster.edges.proxy("n1").close();
       cluster.checkAlive();
     } catch (error) {
       isDown = true;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { buildPage, consolePage as page } from "../../labs/kit/tools/build-page.ts";
 import { Cluster } from "../cluster/cluster.ts";
-import type { Entrance } from "../cluster/cluster.ts";
+import type { Entrance } from "../cluster/cluster-options.ts";
 import { Journal } from "../cluster/journal.ts";
 import type { Frame } from "../cluster/journal.ts";
 import { Launcher } from "../cluster/launcher.ts";
@@ -143,7 +143,7 @@ export class Session {
 
   /** The WebSocket URL of a node for clients. */
   url(node: string): string {
-    return this.#parts.cluster.url(node);
+    return this.#parts.cluster.edges.url(node);
   }
 
   /** Does something to a program. @throws CheckFailure when it does not start. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Language } from "../../labs/kit/language/language.ts";
-import type { ProgramOwner } from "../cluster/cluster.ts";
+import type { ProgramOwner } from "../cluster/cluster-options.ts";
 import type { Launcher } from "../cluster/launcher.ts";
 import { Probe } from "../cluster/probe.ts";
 import { runScenario } from "../check/run-scenario.ts";

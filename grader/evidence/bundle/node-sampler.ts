@@ -91,7 +91,7 @@ export class NodeSampler {
   async #chain(name: string): Promise<readonly unknown[] | null> {
     if (this.#cluster.hasLedger) return listOf(await this.#ask(name, "blocks"), "blocks");
     if (!this.#cluster.isMining) return null;
-    const url = `http://127.0.0.1:${this.#cluster.port(name)}/blockchain.json`;
+    const url = `http://127.0.0.1:${this.#cluster.edges.port(name)}/blockchain.json`;
     const answer = await httpExchange(url, REPLY_TIMEOUT_MS);
     if (answer.kind !== "answer") return null;
     const chain = parse(answer.text);
@@ -99,7 +99,7 @@ export class NodeSampler {
   }
 
   async #ask(name: string, op: string): Promise<unknown> {
-    const url = `ws://127.0.0.1:${this.#cluster.port(name)}/ws`;
+    const url = `ws://127.0.0.1:${this.#cluster.edges.port(name)}/ws`;
     const known = this.#connections.get(name);
     const connection =
       known?.isClosed === false ? known : await Connection.open(url, REPLY_TIMEOUT_MS);

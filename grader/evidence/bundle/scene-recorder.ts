@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import type { Cluster, ClusterEvent } from "../../cluster/cluster.ts";
+import type { ClusterEvent } from "../../cluster/cluster-options.ts";
+import type { Cluster } from "../../cluster/cluster.ts";
 import type { Sample, Scene, SceneEvent, SeenBlocks } from "./bundle.ts";
 import { NodeSampler } from "./node-sampler.ts";
 
