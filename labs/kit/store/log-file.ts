@@ -32,6 +32,8 @@ export class LogFile {
   readonly #maxLineBytes: number;
   readonly #write: (descriptor: number, bytes: Uint8Array) => number;
   readonly #chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  /** Takes the byte before an offset and, if there is one, the byte behind it. */
+  readonly #around = Buffer.allocUnsafe(2);
   #descriptor: number | undefined;
   /** Offset of the first byte behind the lines that were read. */
   #position = 0;
@@ -101,9 +103,24 @@ export class LogFile {
    * @throws {DAMAGED} when the file is shorter than what was read of it.
    */
   grownTo(): number | null {
+    const seen = Math.max(this.#position, this.#seen);
+    if (this.#endsAt(seen)) return null;
     const { size } = fstatSync(this.#open());
     if (size < this.#position) throw this.damaged();
-    return size === Math.max(this.#position, this.#seen) ? null : size;
+    return size === seen ? null : size;
+  }
+
+  /**
+   * Takes what this process appended last as read, if it stands right behind what was read and nobody
+   * has written since: then reading it would give just these bytes. Whether it was so.
+   *
+   * @param bytes - how many were appended, with a newline at their end.
+   */
+  pass(bytes: number): boolean {
+    const end = this.#position + bytes;
+    if (this.#skipping || !this.#endsAt(end)) return false;
+    this.#position = end;
+    return true;
   }
 
   /**
@@ -153,6 +170,11 @@ export class LogFile {
       "DAMAGED",
       `${this.path} was cut or written over while in use; ${advice}`,
     );
+  }
+
+  /** Whether the file ends at an offset; asked for two bytes, which costs less than for its size. */
+  #endsAt(offset: number): boolean {
+    return offset > 0 && this.#read(this.#around, offset - 1) === 1;
   }
 
   #read(bytes: Buffer, offset: number): number {

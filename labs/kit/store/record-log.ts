@@ -8,6 +8,8 @@ export class RecordLog {
   readonly #file: LogFile;
   readonly #writer = randomBytes(8).toString("hex");
   #sequence = 0;
+  /** Bytes of the record that was appended last. */
+  #appended = 0;
   /** The highest number read of each writer. */
   readonly #lastRead = new Map<string, number>();
 
@@ -27,8 +29,20 @@ export class RecordLog {
    */
   append(body: unknown): number {
     const sequence = ++this.#sequence;
-    this.#file.append(encodeRecord({ writer: this.#writer, sequence, body }));
+    const bytes = encodeRecord({ writer: this.#writer, sequence, body });
+    this.#file.append(bytes);
+    this.#appended = bytes.length;
     return sequence;
+  }
+
+  /**
+   * Takes the record that was appended last as read, if it is the only one that is not read yet;
+   * whether it is. Else `read` gives it at its place.
+   */
+  passOwn(): boolean {
+    if (!this.#file.pass(this.#appended)) return false;
+    this.#lastRead.set(this.#writer, this.#sequence);
+    return true;
   }
 
   /** Whether a record is the one that this log's `append` gave that number. */

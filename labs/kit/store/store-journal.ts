@@ -1,6 +1,7 @@
 import { readChange } from "../contract/change.ts";
 import type { Change } from "../contract/change.ts";
 import type { Journal } from "../programs/journal.ts";
+import { asRead } from "./as-read.ts";
 import { formBody, isZeros, MARK, readEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
 import { LogFile } from "./log-file.ts";
@@ -130,7 +131,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     if (readChange(change) === null) throw new TypeError("Not a change that a store can keep");
     if (this.#wanted !== undefined) this.takeForm(this.#wanted);
     // Its record is a change, and somebody follows: so it was applied.
-    return this.#commit(change) as Outcome;
+    return this.#commit(change, () => asRead(change)) as Outcome;
   }
 
   /**
@@ -158,11 +159,17 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     this.#file.close();
   }
 
-  /** Appends a record and reads up to it; what `apply` returned for it, if it is a change. */
-  #commit(body: unknown): Outcome | undefined {
+  /**
+   * Appends a record and reads up to it; what `apply` returned for it, if it is a change.
+   *
+   * @param own - what reading the record would give, where that is known without reading it.
+   */
+  #commit(body: unknown, own: () => Change | null = () => null): Outcome | undefined {
     this.#handWaiting();
     const sequence = this.#records.append(body);
     this.#onWrite();
+    const change = own();
+    if (change !== null && this.#records.passOwn()) return this.#hand(change);
     for (const record of this.#records.read()) {
       const outcome = this.#take(readEntry(record.body));
       if (this.#records.isOwn(record, sequence)) return outcome;
