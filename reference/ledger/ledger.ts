@@ -14,7 +14,11 @@ import { Chain } from "./chain.ts";
 import { Pool } from "./pool.ts";
 import { sealOf } from "./seal.ts";
 import type { Seal } from "./seal.ts";
-import { stampTransaction, transactionKey } from "./transaction.ts";
+// #lab5 import { stampTransaction, transactionKey } from "./transaction.ts";
+// #from reference
+import { rememberKey as transactionKey } from "./remembered-key.ts";
+import { stampTransaction } from "./transaction.ts";
+// #endfrom
 
 /**
  * What became of a list of blocks. `detached` is accepted, too: nothing is known of what it stands on,
