@@ -7,7 +7,9 @@ import type { Change } from "../contract/change.ts";
 import { StoreJournal } from "./store-journal.ts";
 
 const hex = (length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: length, maxLength: length });
+  fc
+    .array(fc.nat(15), { minLength: length, maxLength: length })
+    .map((digits) => digits.map((digit) => digit.toString(16)).join(""));
 const uuid = fc
   .tuple(hex(8), hex(4), hex(4), hex(4), hex(12))
   .map((parts: readonly string[]) => parts.join("-"));

@@ -8,13 +8,23 @@ export class RecordLog {
   readonly #file: LogFile;
   readonly #writer = randomBytes(8).toString("hex");
   #sequence = 0;
-  /** Bytes of the record that was appended last. */
-  #appended = 0;
+  /** The record that was appended last. */
+  #appended: Uint8Array = new Uint8Array();
   /** The highest number read of each writer. */
   readonly #lastRead = new Map<string, number>();
 
   constructor(file: LogFile) {
     this.#file = file;
+  }
+
+  /** The number of the last record read of each writer. */
+  get writers(): readonly (readonly [string, number])[] {
+    return [...this.#lastRead];
+  }
+
+  /** Takes the records up to these numbers as read; see `writers`. */
+  goOn(writers: readonly (readonly [string, number])[]): void {
+    for (const [writer, sequence] of writers) this.#lastRead.set(writer, sequence);
   }
 
   /** Whether no record was read yet. */
@@ -31,7 +41,7 @@ export class RecordLog {
     const sequence = ++this.#sequence;
     const bytes = encodeRecord({ writer: this.#writer, sequence, body });
     this.#file.append(bytes);
-    this.#appended = bytes.length;
+    this.#appended = bytes;
     return sequence;
   }
 

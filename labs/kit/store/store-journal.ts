@@ -7,6 +7,8 @@ import type { Entry } from "./entry.ts";
 import { LogFile } from "./log-file.ts";
 import { RecordLog } from "./record-log.ts";
 import { beginsLikeStore } from "./record.ts";
+import { StoreCheckpoints } from "./store-checkpoints.ts";
+import type { Place } from "./store-checkpoints.ts";
 import { otherForm, StoreError } from "./store-error.ts";
 
 /** Bytes that tell whether a file begins like a store. */
@@ -23,6 +25,8 @@ export interface StoreOptions {
   readonly zeros?: number;
   /** Called after each record that this program wrote. */
   readonly onWrite?: () => void;
+  /** The form of the states that the program saves and understands; none are without. */
+  readonly stateForm?: string | undefined;
 }
 
 /**
@@ -40,6 +44,8 @@ export interface StoreOptions {
  * the next call goes on behind that change.
  */
 export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
+  /** States that were saved, and their saving; undefined when it was opened without a form of them. */
+  readonly checkpoints: StoreCheckpoints | undefined;
   readonly #file: LogFile;
   readonly #records: RecordLog;
   readonly #wanted: number | undefined;
@@ -55,6 +61,10 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
   #apply: ((change: Change) => Outcome) | undefined;
   #isApplying = false;
   #applied = 0;
+  /** Whether a change stands behind the last mark. */
+  #isChanged = false;
+  /** Whether an `apply` has thrown: what the program holds is not what the log says, then. */
+  #hasFailed = false;
 
   /**
    * Opens the file, makes it when it is missing, and reads it.
@@ -68,16 +78,20 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     if (options.zeros !== undefined) checkZeros(options.zeros);
     this.#wanted = options.zeros;
     this.#onWrite = options.onWrite ?? (() => undefined);
-    this.#file = new LogFile(path);
+    const checkpoints =
+      options.stateForm === undefined ? undefined : new StoreCheckpoints(path, options.stateForm);
+    this.checkpoints = checkpoints;
+    this.#file = new LogFile(path, checkpoints && { onTaken: checkpoints.note.bind(checkpoints) });
     this.#records = new RecordLog(this.#file);
     try {
+      this.#restore();
       this.#readNew();
       if (this.#records.isEmpty && !beginsLikeStore(this.#file.head(HEAD_BYTES))) {
         const advice = "it was left as it is; give another file with -r";
         throw new StoreError("NOT_A_STORE", `${path} is not a ledger's file; ${advice}`);
       }
       // With nothing behind the last mark, a further one would change nothing.
-      if (options.mark === true && this.#waiting.length > 0) this.#commit(MARK);
+      if (options.mark === true && this.#isChanged) this.#commit(MARK);
     } catch (error) {
       this.#file.close();
       throw error;
@@ -154,6 +168,20 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     this.#file.sync(done);
   }
 
+  /**
+   * Saves the program's state if that is worth the time by now, bit by bit; see `StoreCheckpoints`.
+   *
+   * @throws what the system says when it cannot be written; nothing is lost then.
+   */
+  async saveSometimes(signal: AbortSignal): Promise<void> {
+    if (this.#isDue(false)) await this.checkpoints?.save(this.#file, this.#place(), signal);
+  }
+
+  /** Saves the program's state at its end, if that is worth the time; @throws as above. */
+  saveAtEnd(): void {
+    if (this.#isDue(true)) this.checkpoints?.saveNow(this.#file, this.#place());
+  }
+
   /** Closes the file; may be called twice. */
   close(): void {
     this.#file.close();
@@ -169,12 +197,31 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     const sequence = this.#records.append(body);
     this.#onWrite();
     const change = own();
-    if (change !== null && this.#records.passOwn()) return this.#hand(change);
+    if (change !== null && this.#records.passOwn()) return this.#take({ kind: "change", change });
     for (const record of this.#records.read()) {
       const outcome = this.#take(readEntry(record.body));
       if (this.#records.isOwn(record, sequence)) return outcome;
     }
     throw this.#file.damaged();
+  }
+
+  #isDue(isLast: boolean): boolean {
+    return !this.#hasFailed && this.checkpoints?.isDue(this.#file, isLast) === true;
+  }
+
+  /** What holds at the file's position. */
+  #place(): Place {
+    const { writers } = this.#records;
+    return { zeros: this.#form ?? null, writers, isChanged: this.#isChanged };
+  }
+
+  /** Goes on behind what a checkpoint stands for, if there is one to use. */
+  #restore(): void {
+    const place = this.checkpoints?.restore(this.#file) ?? null;
+    if (place === null) return;
+    this.#form = place.zeros ?? undefined;
+    this.#isChanged = place.isChanged;
+    this.#records.goOn(place.writers);
   }
 
   /** Reads what is in the file now, and not what comes meanwhile: a busy writer must not hold us. */
@@ -194,9 +241,11 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
         this.#checkForm(this.#wanted);
         return undefined;
       case "mark":
+        this.#isChanged = false;
         if (!this.#isSettled) this.#history = this.#history.concat(this.#waiting.splice(0));
         return undefined;
       case "change":
+        this.#isChanged = true;
         if (this.#apply !== undefined) return this.#hand(entry.change);
         this.#waiting.push(entry.change);
         return undefined;
@@ -208,6 +257,9 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     this.#isApplying = true;
     try {
       return this.#apply?.(change);
+    } catch (error) {
+      this.#hasFailed = true;
+      throw error;
     } finally {
       this.#isApplying = false;
     }
