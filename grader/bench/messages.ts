@@ -89,12 +89,20 @@ export const benchCatalogue = {
     en: "  merge of a new transaction, --fsync",
   },
   "ledger.start": { zh: "启动", en: "start" },
+  "ledger.start-first": {
+    zh: "启动，没有检查点（全部重新检查）",
+    en: "start without a checkpoint: all is judged",
+  },
   "ledger.merge": { zh: "合并一笔新交易", en: "merge of a new transaction" },
   "ledger.pause": {
     zh: "别人读整条链时，一个请求最多等多久",
     en: "the longest wait of a request while another client reads the chain",
   },
   "ledger.memory": { zh: "每个区块占的内存", en: "memory of each block" },
+  "ledger.memory-first": {
+    zh: "每个区块占的内存，没有检查点时",
+    en: "memory of each block, started without a checkpoint",
+  },
   "missing.python": {
     zh: "没有和 Python 比较：找不到 python3。请安装 Python 3 再测。",
     en: "Not compared with Python: there is no python3. Install Python 3 and measure again.",

@@ -119,8 +119,8 @@ export class Ledger {
   pieces(start: number): Iterable<string | Uint8Array> {
     return chainJson(this.#chain, start);
   }
-  // #endfrom
 
+  // #endfrom
   /**
    * Adds to the pool what is neither in it nor in the chain, stamped with the time `t` (seconds since
    * 1970). All or nothing.

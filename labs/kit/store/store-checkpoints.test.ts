@@ -153,7 +153,10 @@ describe("checkpoints of a store", () => {
     const { journal } = open();
     appendFileSync(path, foreign(4, change(4, PAD)));
     journal.poll();
-    await journal.saveSometimes(AbortSignal.abort());
+    const never = AbortSignal.abort();
+    await journal.saveSometimes(new AbortController().signal);
+    expect(open().saved, "while it is written to").to.equal(2);
+    await journal.saveSometimes(never);
     expect(readFileSync(checkpoint()).equals(before)).to.equal(true);
     await journal.saveSometimes(new AbortController().signal);
     const bitByBit = readFileSync(checkpoint());

@@ -8,13 +8,12 @@ import { CHECKPOINT_SUFFIX, checkpointBytes, readCheckpoint } from "./checkpoint
 import type { CheckpointHead } from "./checkpoint-file.ts";
 import type { LogFile } from "./log-file.ts";
 
-/** Bytes behind the last checkpoint that are worth another one: to judge them takes a tenth of a second. */
-const WORTH_BYTES = 1024 * 1024;
 /**
- * While a program runs, the log has to have grown by this share as well: a checkpoint is written whole,
- * and so what is written in all stays in proportion to the log.
+ * Bytes behind the last checkpoint that are worth another one: to judge them takes a twentieth of a
+ * second. While nobody writes, the log has to have grown by this share as well; while it is written
+ * to all the time, by so much more that what the checkpoints cost is no matter beside the writing.
  */
-const WORTH_SHARE = 1 / 8;
+const WORTH = { bytes: 1024 * 1024, quiet: 1 / 8, busy: { bytes: 16 * 1024 * 1024, share: 1 } };
 
 /** What the journal knows at its position, besides the log itself. */
 export type Place = Pick<CheckpointHead, "zeros" | "writers" | "isChanged">;
@@ -31,6 +30,8 @@ export class StoreCheckpoints implements Checkpoints {
   #saved: Buffer | undefined;
   /** Where the log was at the last checkpoint that is known. */
   #savedAt = 0;
+  /** Where it was when `isDue` was asked last. */
+  #askedAt: number | undefined;
   #save: (() => Iterable<Uint8Array>) | undefined;
   #isSaving = false;
 
@@ -74,12 +75,25 @@ export class StoreCheckpoints implements Checkpoints {
     return head;
   }
 
-  /** Whether a checkpoint is worth the time. @param isLast - at the end of the program. */
-  isDue(log: LogFile, isLast: boolean): boolean {
-    if (this.#save === undefined || log.position === undefined) return false;
-    const grown = log.position - this.#savedAt;
-    if (isLast) return grown >= WORTH_BYTES;
-    return !this.#isSaving && grown >= Math.max(WORTH_BYTES, log.position * WORTH_SHARE);
+  /** Whether a checkpoint is worth the time at the end of the program. */
+  isDueAtEnd(log: LogFile): boolean {
+    return this.#grown(log) >= WORTH.bytes;
+  }
+
+  /** Whether one is worth it now; what happened since the last time this was asked counts, too. */
+  isDue(log: LogFile): boolean {
+    const { position = 0 } = log;
+    const isQuiet = position === this.#askedAt;
+    this.#askedAt = position;
+    const least = isQuiet
+      ? Math.max(WORTH.bytes, position * WORTH.quiet)
+      : Math.max(WORTH.busy.bytes, this.#savedAt * WORTH.busy.share);
+    return !this.#isSaving && this.#grown(log) >= least;
+  }
+
+  /** Bytes of the log behind the last checkpoint; none where there is nothing to save. */
+  #grown({ position }: LogFile): number {
+    return this.#save === undefined || position === undefined ? 0 : position - this.#savedAt;
   }
 
   /** Writes one at once, for the end of a program. @throws what the system says when it cannot. */

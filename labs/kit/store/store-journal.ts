@@ -174,12 +174,14 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
    * @throws what the system says when it cannot be written; nothing is lost then.
    */
   async saveSometimes(signal: AbortSignal): Promise<void> {
-    if (this.#isDue(false)) await this.checkpoints?.save(this.#file, this.#place(), signal);
+    if (this.#hasFailed || this.checkpoints?.isDue(this.#file) !== true) return;
+    await this.checkpoints.save(this.#file, this.#place(), signal);
   }
 
   /** Saves the program's state at its end, if that is worth the time; @throws as above. */
   saveAtEnd(): void {
-    if (this.#isDue(true)) this.checkpoints?.saveNow(this.#file, this.#place());
+    if (this.#hasFailed || this.checkpoints?.isDueAtEnd(this.#file) !== true) return;
+    this.checkpoints.saveNow(this.#file, this.#place());
   }
 
   /** Closes the file; may be called twice. */
@@ -203,10 +205,6 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
       if (this.#records.isOwn(record, sequence)) return outcome;
     }
     throw this.#file.damaged();
-  }
-
-  #isDue(isLast: boolean): boolean {
-    return !this.#hasFailed && this.checkpoints?.isDue(this.#file, isLast) === true;
   }
 
   /** What holds at the file's position. */

@@ -24,16 +24,12 @@ export class Branches {
     this.#kept.delete(hash);
   }
 
-
   /**
    * The way from the chain to the block with this hash: the kept blocks from the first one that is
    * not in the chain, oldest first, and the position at which they leave the chain (0: they begin
    * with a first block of their own).
    */
-  pathTo(
-    hash: string | null,
-    chain: Pick<Chain, "positionOf">,
-  ): { readonly blocks: Block[]; readonly from: number } {
+  pathTo(hash: string | null, chain: Chain): { readonly blocks: Block[]; readonly from: number } {
     const blocks: Block[] = [];
     let link = hash;
     while (link !== null) {

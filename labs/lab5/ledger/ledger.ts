@@ -82,7 +82,6 @@ export class Ledger {
     throw new NotImplemented("lab5/blocks");
   }
 
-
   /**
    * Adds to the pool what is neither in it nor in the chain, stamped with the time `t` (seconds since
    * 1970). All or nothing.
