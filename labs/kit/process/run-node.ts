@@ -79,6 +79,7 @@ export function runNode(
         journal: <Outcome>(stateForm?: string) => {
           const journal = openJournal<Outcome>(options, stateForm, () => commit?.note());
           journals.push(journal);
+          if (journal.checkpoints?.saved !== undefined) log.debug("Going on from a checkpoint");
           return journal;
         },
       });
