@@ -20,15 +20,17 @@ export function saveCheckpoints(
     log.debug(`No checkpoint was written: ${String(error)}`);
   };
   const looks = setInterval(() => {
-    for (const journal of journals) journal.saveSometimes(stopping.signal).catch(say);
+    for (const { checkpoints } of journals) {
+      checkpoints?.saveSometimes(stopping.signal).catch(say);
+    }
   }, LOOK_MS);
   looks.unref();
   return () => {
     clearInterval(looks);
     stopping.abort();
-    for (const journal of journals) {
+    for (const { checkpoints } of journals) {
       try {
-        journal.saveAtEnd();
+        checkpoints?.saveAtEnd();
       } catch (error) {
         say(error);
       }

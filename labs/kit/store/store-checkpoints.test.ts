@@ -68,7 +68,7 @@ describe("checkpoints of a store", () => {
     const { journal } = open();
     appendFileSync(path, foreign(1, change(1, PAD)));
     journal.append(change(2));
-    journal.saveAtEnd();
+    journal.checkpoints?.saveAtEnd();
     journal.append(change(3));
     journal.close();
   }
@@ -85,9 +85,9 @@ describe("checkpoints of a store", () => {
   it("are not written for little, nor by a program that keeps no states", () => {
     const { journal } = open();
     journal.append(change(1));
-    journal.saveAtEnd();
+    journal.checkpoints?.saveAtEnd();
     appendFileSync(path, foreign(1, change(1, PAD)));
-    open({}).journal.saveAtEnd();
+    open({}).journal.checkpoints?.saveAtEnd();
     expect(readdirSync(folder)).to.deep.equal(["9000.db"]);
   });
 
@@ -98,7 +98,7 @@ describe("checkpoints of a store", () => {
       throw new Error("not today");
     });
     expect(() => journal.append(change(2))).to.throw("not today");
-    journal.saveAtEnd();
+    journal.checkpoints?.saveAtEnd();
     expect(existsSync(checkpoint())).to.equal(false);
   });
 
@@ -154,16 +154,16 @@ describe("checkpoints of a store", () => {
     appendFileSync(path, foreign(4, change(4, PAD)));
     journal.poll();
     const never = AbortSignal.abort();
-    await journal.saveSometimes(new AbortController().signal);
+    await journal.checkpoints?.saveSometimes(new AbortController().signal);
     expect(open().saved, "while it is written to").to.equal(2);
-    await journal.saveSometimes(never);
+    await journal.checkpoints?.saveSometimes(never);
     expect(readFileSync(checkpoint()).equals(before)).to.equal(true);
-    await journal.saveSometimes(new AbortController().signal);
+    await journal.checkpoints?.saveSometimes(new AbortController().signal);
     const bitByBit = readFileSync(checkpoint());
     expect(open().saved).to.equal(4);
     writeFileSync(checkpoint(), before);
     const other = open().journal;
-    other.saveAtEnd();
+    other.checkpoints?.saveAtEnd();
     expect(readFileSync(checkpoint()).equals(bitByBit)).to.equal(true);
     expect(readdirSync(folder)).to.have.members(["9000.db", "9000.db.checkpoint"]);
   });
@@ -185,7 +185,7 @@ describe("checkpoints of a store", () => {
           if (one === "append") live.journal.append(change(at));
           else if (one === "save") {
             live.journal.poll();
-            live.journal.saveAtEnd();
+            live.journal.checkpoints?.saveAtEnd();
           } else {
             if (one === "mark") bytes = foreign(at + 1, { mark: "start" });
             else if (one === "nonsense") bytes = Buffer.from("ledger1 \n{}\n\nx");

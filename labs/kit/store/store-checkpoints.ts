@@ -6,7 +6,7 @@ import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Checkpoints } from "../programs/checkpoints.ts";
 import { CHECKPOINT_SUFFIX, checkpointBytes, readCheckpoint } from "./checkpoint-file.ts";
 import type { CheckpointHead } from "./checkpoint-file.ts";
-import type { LogFile } from "./log-file.ts";
+import { LogFile } from "./log-file.ts";
 
 /**
  * Bytes behind the last checkpoint that are worth another one: to judge them takes a twentieth of a
@@ -25,12 +25,14 @@ export type Place = Pick<CheckpointHead, "zeros" | "writers" | "isChanged">;
 export class StoreCheckpoints implements Checkpoints {
   readonly #path: string;
   readonly #stateForm: string;
+  readonly #place: () => Place;
+  readonly #log: LogFile;
   /** Over all that was read of the log, as it was when it was read. */
   #hash: Hash = createHash("sha256");
   #saved: Buffer | undefined;
   /** Where the log was at the last checkpoint that is known. */
   #savedAt = 0;
-  /** Where it was when `isDue` was asked last. */
+  /** Where it was when `saveSometimes` was called last. */
   #askedAt: number | undefined;
   #save: (() => Iterable<Uint8Array>) | undefined;
   #isSaving = false;
@@ -38,10 +40,22 @@ export class StoreCheckpoints implements Checkpoints {
   /**
    * @param path - the log's.
    * @param stateForm - the form of the states that the program saves and understands.
+   * @param place - what holds at the log's position.
    */
-  constructor(path: string, stateForm: string) {
+  constructor(path: string, stateForm: string, place: () => Place) {
     this.#path = path + CHECKPOINT_SUFFIX;
     this.#stateForm = stateForm;
+    this.#place = place;
+    this.#log = new LogFile(path, {
+      onTaken: (bytes) => {
+        this.#hash.update(bytes);
+      },
+    });
+  }
+
+  /** The log itself. */
+  get log(): LogFile {
+    return this.#log;
   }
 
   get saved(): Buffer | undefined {
@@ -52,72 +66,72 @@ export class StoreCheckpoints implements Checkpoints {
     this.#save = save;
   }
 
-  /** For the log: takes the bytes that were read, in their order. */
-  note(bytes: Uint8Array): void {
-    this.#hash.update(bytes);
-  }
-
   /**
-   * Lets a log that was just opened go on behind the checkpoint's position, if it is what the checkpoint
+   * Lets the log, which was just opened, go on behind the checkpoint's position, if it is what the checkpoint
    * was made of; returns what holds there.
    */
-  restore(log: LogFile): Place | null {
+  restore(): Place | null {
     const found = readCheckpoint(this.#path, this.#stateForm);
     if (found === null) return null;
     const { head, state } = found;
     const hash = createHash("sha256");
-    for (const chunk of log.chunks(head.position)) hash.update(chunk);
+    for (const chunk of this.#log.chunks(head.position)) hash.update(chunk);
     if (hash.copy().digest("hex") !== head.digest) return null;
     this.#hash = hash;
     this.#saved = state;
     this.#savedAt = head.position;
-    log.goOn(head.position);
+    this.#log.goOn(head.position);
     return head;
   }
 
-  /** Whether a checkpoint is worth the time at the end of the program. */
-  isDueAtEnd(log: LogFile): boolean {
-    return this.#grown(log) >= WORTH.bytes;
+  /** Takes back the offer: the program holds something else than what the log says. */
+  giveUp(): void {
+    this.#save = undefined;
   }
 
-  /** Whether one is worth it now; what happened since the last time this was asked counts, too. */
-  isDue(log: LogFile): boolean {
-    const { position = 0 } = log;
+  /**
+   * Saves the program's state if that is worth the time by now, bit by bit. For the host to call every
+   * second or so; what happened since the last call counts, too.
+   *
+   * @param signal - gives it up.
+   * @throws what the system says when it cannot be written; nothing is lost then.
+   */
+  async saveSometimes(signal: AbortSignal): Promise<void> {
+    const { position = 0 } = this.#log;
     const isQuiet = position === this.#askedAt;
     this.#askedAt = position;
     const least = isQuiet
       ? Math.max(WORTH.bytes, position * WORTH.quiet)
       : Math.max(WORTH.busy.bytes, this.#savedAt * WORTH.busy.share);
-    return !this.#isSaving && this.#grown(log) >= least;
+    if (!this.#isSaving && this.#grown >= least) await this.#saveSlowly(signal);
+  }
+
+  /** Saves the program's state at its end, if that is worth the time; @throws as above. */
+  saveAtEnd(): void {
+    if (this.#grown >= WORTH.bytes) this.#saveNow();
   }
 
   /** Bytes of the log behind the last checkpoint; none where there is nothing to save. */
-  #grown({ position }: LogFile): number {
+  get #grown(): number {
+    const { position } = this.#log;
     return this.#save === undefined || position === undefined ? 0 : position - this.#savedAt;
   }
 
-  /** Writes one at once, for the end of a program. @throws what the system says when it cannot. */
-  saveNow(log: LogFile, place: Place): void {
+  #saveNow(): void {
     const fresh = `${this.#path}.new`;
     const descriptor = openSync(fresh, "w");
     try {
-      for (const bytes of this.#bytes(log, place)) writeFileSync(descriptor, bytes);
+      for (const bytes of this.#bytes()) writeFileSync(descriptor, bytes);
     } finally {
       closeSync(descriptor);
     }
     renameSync(fresh, this.#path);
   }
 
-  /**
-   * Writes one bit by bit, other events in between.
-   *
-   * @param signal - gives it up.
-   * @throws what the system says when it cannot.
-   */
-  async save(log: LogFile, place: Place, signal: AbortSignal): Promise<void> {
+  async #saveSlowly(signal: AbortSignal): Promise<void> {
     const fresh = `${this.#path}.part`;
-    const position = log.position ?? 0;
-    const pieces = this.#bytes(log, place);
+    const position = this.#log.position ?? 0;
+    const pieces = this.#bytes();
     this.#isSaving = true;
     try {
       const file = await open(fresh, "w");
@@ -140,11 +154,11 @@ export class StoreCheckpoints implements Checkpoints {
   }
 
   /** What stands in a checkpoint of the log as it was read by now. */
-  #bytes(log: LogFile, place: Place): Iterable<Uint8Array> {
-    const { position } = log;
+  #bytes(): Iterable<Uint8Array> {
+    const { position } = this.#log;
     if (this.#save === undefined || position === undefined) throw new Error("nothing to save");
     const digest = this.#hash.copy().digest("hex");
-    const head = { stateForm: this.#stateForm, position, digest, ...place };
+    const head = { stateForm: this.#stateForm, position, digest, ...this.#place() };
     return checkpointBytes(head, this.#save());
   }
 }

@@ -63,8 +63,6 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
   #applied = 0;
   /** Whether a change stands behind the last mark. */
   #isChanged = false;
-  /** Whether an `apply` has thrown: what the program holds is not what the log says, then. */
-  #hasFailed = false;
 
   /**
    * Opens the file, makes it when it is missing, and reads it.
@@ -78,10 +76,11 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     if (options.zeros !== undefined) checkZeros(options.zeros);
     this.#wanted = options.zeros;
     this.#onWrite = options.onWrite ?? (() => undefined);
-    const checkpoints =
-      options.stateForm === undefined ? undefined : new StoreCheckpoints(path, options.stateForm);
-    this.checkpoints = checkpoints;
-    this.#file = new LogFile(path, checkpoints && { onTaken: checkpoints.note.bind(checkpoints) });
+    const { stateForm } = options;
+    if (stateForm !== undefined) {
+      this.checkpoints = new StoreCheckpoints(path, stateForm, () => this.#place());
+    }
+    this.#file = this.checkpoints?.log ?? new LogFile(path);
     this.#records = new RecordLog(this.#file);
     try {
       this.#restore();
@@ -168,22 +167,6 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     this.#file.sync(done);
   }
 
-  /**
-   * Saves the program's state if that is worth the time by now, bit by bit; see `StoreCheckpoints`.
-   *
-   * @throws what the system says when it cannot be written; nothing is lost then.
-   */
-  async saveSometimes(signal: AbortSignal): Promise<void> {
-    if (this.#hasFailed || this.checkpoints?.isDue(this.#file) !== true) return;
-    await this.checkpoints.save(this.#file, this.#place(), signal);
-  }
-
-  /** Saves the program's state at its end, if that is worth the time; @throws as above. */
-  saveAtEnd(): void {
-    if (this.#hasFailed || this.checkpoints?.isDueAtEnd(this.#file) !== true) return;
-    this.checkpoints.saveNow(this.#file, this.#place());
-  }
-
   /** Closes the file; may be called twice. */
   close(): void {
     this.#file.close();
@@ -215,7 +198,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
 
   /** Goes on behind what a checkpoint stands for, if there is one to use. */
   #restore(): void {
-    const place = this.checkpoints?.restore(this.#file) ?? null;
+    const place = this.checkpoints?.restore() ?? null;
     if (place === null) return;
     this.#form = place.zeros ?? undefined;
     this.#isChanged = place.isChanged;
@@ -256,7 +239,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     try {
       return this.#apply?.(change);
     } catch (error) {
-      this.#hasFailed = true;
+      this.checkpoints?.giveUp();
       throw error;
     } finally {
       this.#isApplying = false;

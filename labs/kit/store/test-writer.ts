@@ -43,7 +43,7 @@ journal.follow((change) => {
 });
 journal.checkpoints?.offer(() => [Buffer.from(JSON.stringify(ids))]);
 for (let count = 1; ; count++) {
-  if (count % SAVE_EVERY === 0) journal.saveAtEnd();
+  if (count % SAVE_EVERY === 0) journal.checkpoints?.saveAtEnd();
   const id = journal.append(makeChange(count));
   // Not console.log: what it holds back would be lost by a kill.
   writeSync(1, `${id}\n`);
