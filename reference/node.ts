@@ -18,7 +18,7 @@ import { Fetcher } from "./node/fetcher.ts";
 // #endfrom
 // #from reference
 import { STATE_FORM } from "./ledger/saved-state.ts";
-import { handleLong } from "./node/long-replies.ts";
+import { handleLong, listLong } from "./node/long-replies.ts";
 // #endfrom
 import { Node } from "./node/node.ts";
 import { Peers } from "./node/peers.ts";
@@ -93,6 +93,7 @@ export default function createNode(context: NodeContext): NodeProgram {
     // #endfrom
     // #from reference
     handleLong: (text) => handleLong(text, ledger),
+    blockchainLong: () => listLong(ledger),
     // #endfrom
     // #from lab4
     blockchain: () => chain.blocks(),

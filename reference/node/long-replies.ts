@@ -26,7 +26,12 @@ export function handleLong(
   if (text.length > MAX_REQUEST_LENGTH || !text.includes('"blocks"')) return null;
   const start = startOf(text);
   if (start === null || chain.count() - start <= FEW_BLOCKS) return null;
-  return replyAround(chain.pieces(start));
+  return around(JSON.stringify(ok({ blocks: [] })), chain.pieces(start));
+}
+
+/** The pieces of a long chain as a list of JSON; null for a short one. */
+export function listLong(chain: TellableChain): Iterable<string | Uint8Array> | null {
+  return chain.count() <= FEW_BLOCKS ? null : around("[]", chain.pieces(0));
 }
 
 /** Where a request for blocks wants them to begin; null for another one, and for a wrong one. */
@@ -40,8 +45,11 @@ function startOf(text: string): number | null {
   }
 }
 
-function* replyAround(blocks: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
-  const frame = JSON.stringify(ok({ blocks: [] }));
+/** Fills the list of a text that has an empty one. */
+function* around(
+  frame: string,
+  blocks: Iterable<string | Uint8Array>,
+): Generator<string | Uint8Array> {
   const begin = frame.lastIndexOf("[") + 1;
   yield frame.slice(0, begin);
   yield* blocks;

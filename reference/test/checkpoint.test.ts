@@ -61,9 +61,11 @@ describe("a node with a checkpoint", function () {
 
   it("holds after kill -9 what it held before, and goes on with it", async () => {
     const held = await state();
+    expect(await node.chain()).to.deep.equal(chain);
     await node.end("SIGKILL");
     await start();
     expect(await state()).to.deep.equal(held);
+    expect(await node.chain()).to.deep.equal(chain);
     expect(node.lines.some((line) => line.includes(CHECKPOINT_IS_USED))).to.equal(true);
     // What is in an old block is nothing new, what is in none is; and the chain can be built on.
     await node.ask({ op: "merge", args: { pool: [transfer(7), transfer(1_000_001)] } });
@@ -80,6 +82,7 @@ describe("a node with a checkpoint", function () {
   });
 
   it("believes the file where it was changed by hand", async () => {
+    expect(node.lines.filter((line) => line.includes("ERROR"))).to.deep.equal([]);
     await node.end("SIGKILL");
     const bytes = readFileSync(db);
     // The amount of a transaction in the first record: that record counts no more, nor what stands on it.

@@ -20,6 +20,11 @@ export interface NodeProgram {
   /** The chain, for `GET /blockchain.json` (MT). Without it, there is no such page. */
   blockchain?(): readonly Block[];
   /**
+   * As {@link blockchain}, for a long chain: its JSON in pieces, as `handleLong` gives them. Null where
+   * the chain is short.
+   */
+  blockchainLong?(): Iterable<string | Uint8Array> | null;
+  /**
    * A block was posted to `/mined` (MT); the answer has been given already. Its form is right, nothing
    * else is known of it.
    *
