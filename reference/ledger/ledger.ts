@@ -17,7 +17,7 @@ import { LongChain } from "./long-chain.ts";
 // #endfrom
 import { Pool } from "./pool.ts";
 // #from reference
-import { restoreState, saveState } from "./saved-state.ts";
+import { adoptState, restoreState, saveState } from "./saved-state.ts";
 // #endfrom
 import { sealOf } from "./seal.ts";
 import type { Seal } from "./seal.ts";
@@ -61,7 +61,12 @@ export class Ledger {
     const { checkpoints } = this.#journal;
     const state = { chain: this.#chain, pool: this.#pool, branches: this.#branches };
     if (checkpoints?.saved !== undefined) restoreState(checkpoints.saved, state);
-    checkpoints?.offer(() => saveState(state));
+    checkpoints?.offer(
+      () => saveState(state),
+      (saved) => {
+        adoptState(saved, state);
+      },
+    );
     // #endfrom
     // #region lab5/survive
     for (const change of this.#journal.history()) this.#apply(change);

@@ -9,11 +9,16 @@ import type { SettledBlocks } from "./settled-blocks.ts";
 /** A chain of settled blocks and those on top of them. */
 export class LongChain {
   #settled: SettledBlocks | undefined;
-  readonly #recent = new Chain();
+  #recent = new Chain();
 
-  /** Begins with these blocks. Call it while there are none. */
-  begin(settled: SettledBlocks): void {
+  /** Holds its first blocks in this form, if they are its own, or if there are none yet. */
+  adopt(settled: SettledBlocks): void {
+    const isOwn = this.hashAt(settled.length - 1) === settled.hashes.at(-1);
+    if (this.length > 0 && !isOwn) return;
+    const recent = this.blocks.slice(settled.length);
     this.#settled = settled;
+    this.#recent = new Chain();
+    for (const block of recent) this.#recent.add(block);
   }
 
   /** The blocks that are settled; undefined when there never were any. */

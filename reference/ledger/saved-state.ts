@@ -36,19 +36,38 @@ export function saveState({ chain, pool, branches }: LedgerState): Iterable<Uint
 
 /** Fills an empty ledger with a state that was saved. */
 export function restoreState(bytes: Buffer, { chain, pool, branches }: LedgerState): void {
-  const sizes = bytes.subarray(-SIZES * NUMBER_BYTES);
-  const size = (at: number): number => sizes.readUInt32LE(at * NUMBER_BYTES);
-  const lists = bytes.length - sizes.length - size(6) - size(7);
-  if (size(1) > 0) {
-    const settled = { texts: size(0), blocks: size(1), items: size(2), index: size(3) };
-    chain.begin(new SettledBlocks(bytes, { ...settled, hashes: size(4), seed: size(5) }));
-  }
-  const waiting = bytes.toString("latin1", lists, lists + size(6));
-  const kept = bytes.toString("latin1", lists + size(6), lists + size(6) + size(7));
+  const { settled, lists, sizes } = partsOf(bytes);
+  const middle = lists + sizes.pool;
+  if (settled !== undefined) chain.adopt(settled);
+  const waiting = bytes.toString("latin1", lists, middle);
+  const kept = bytes.toString("latin1", middle, middle + sizes.kept);
   for (const transaction of JSON.parse(`[${waiting}]`) as Transaction[]) pool.add(transaction);
   for (const [hash, block] of JSON.parse(`[${kept}]`) as [string, Block][]) {
     branches.keep(hash, block);
   }
+}
+
+/** Lets a chain hold its older blocks as the bytes in which they were saved, if they still are its own. */
+export function adoptState(bytes: Buffer, { chain }: LedgerState): void {
+  const { settled } = partsOf(bytes);
+  if (settled !== undefined) chain.adopt(settled);
+}
+
+/** The parts of a state: its blocks, and where the lists of pool and branches are. */
+function partsOf(bytes: Buffer): {
+  readonly settled: SettledBlocks | undefined;
+  readonly lists: number;
+  readonly sizes: { readonly pool: number; readonly kept: number };
+} {
+  const sizes = bytes.subarray(-SIZES * NUMBER_BYTES);
+  const size = (at: number): number => sizes.readUInt32LE(at * NUMBER_BYTES);
+  const [pool, kept] = [size(6), size(7)];
+  const parts = { texts: size(0), blocks: size(1), items: size(2), index: size(3) };
+  const settled =
+    parts.blocks === 0
+      ? undefined
+      : new SettledBlocks(bytes, { ...parts, hashes: size(4), seed: size(5) });
+  return { settled, lists: bytes.length - sizes.length - pool - kept, sizes: { pool, kept } };
 }
 
 function* piecesOf(

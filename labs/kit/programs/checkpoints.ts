@@ -13,6 +13,9 @@ export interface Checkpoints {
    * Says how the state is saved. When the host finds the time it calls `save`, which takes hold of the
    * state as it is then, and asks for its bytes, piece after piece, with other events in between: so
    * each piece has to be a matter of a few milliseconds.
+   *
+   * @param adopt - given these bytes when all of them are in the file: the program, which has gone on
+   * since, may hold them in the place of what they were made of.
    */
-  offer(save: () => Iterable<Uint8Array>): void;
+  offer(save: () => Iterable<Uint8Array>, adopt?: (state: Buffer) => void): void;
 }

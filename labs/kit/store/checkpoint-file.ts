@@ -75,7 +75,12 @@ export function readCheckpoint(path: string, stateForm: string): Checkpoint | nu
   if (!digest.equals(bytes.subarray(end))) return null;
   const head = readHead(bytes.toString("utf8", 0, lineEnd));
   if (head?.stateForm !== stateForm) return null;
-  return { head, state: bytes.subarray(lineEnd + 1, end) };
+  return { head, state: stateOf(bytes) };
+}
+
+/** The state in the bytes of a whole checkpoint. */
+export function stateOf(checkpoint: Buffer): Buffer {
+  return checkpoint.subarray(checkpoint.indexOf(NEWLINE) + 1, -DIGEST_BYTES);
 }
 
 function readHead(line: string): CheckpointHead | null {

@@ -150,7 +150,10 @@ describe("checkpoints of a store", () => {
   it("are the same bytes when they are written bit by bit, and given up without a trace", async () => {
     prepare();
     const before = readFileSync(checkpoint());
-    const { journal } = open();
+    const { journal, list } = open();
+    const adopted: string[] = [];
+    const save = (): Uint8Array[] => [Buffer.from(JSON.stringify(list))];
+    journal.checkpoints?.offer(save, (state) => adopted.push(state.toString()));
     appendFileSync(path, foreign(4, change(4, PAD)));
     journal.poll();
     const never = AbortSignal.abort();
@@ -160,6 +163,7 @@ describe("checkpoints of a store", () => {
     expect(readFileSync(checkpoint()).equals(before)).to.equal(true);
     await journal.checkpoints?.saveSometimes(new AbortController().signal);
     const bitByBit = readFileSync(checkpoint());
+    expect(adopted).to.deep.equal(["[1,2,3,4]"]);
     expect(open().saved).to.equal(4);
     writeFileSync(checkpoint(), before);
     const other = open().journal;

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { Hash } from "node:crypto";
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Checkpoints } from "../programs/checkpoints.ts";
-import { CHECKPOINT_SUFFIX, checkpointBytes, readCheckpoint } from "./checkpoint-file.ts";
+import { CHECKPOINT_SUFFIX, checkpointBytes, readCheckpoint, stateOf } from "./checkpoint-file.ts";
 import type { CheckpointHead } from "./checkpoint-file.ts";
 import { LogFile } from "./log-file.ts";
 
@@ -14,6 +15,8 @@ import { LogFile } from "./log-file.ts";
  * to all the time, by so much more that what the checkpoints cost is no matter beside the writing.
  */
 const WORTH = { bytes: 1024 * 1024, quiet: 1 / 8, busy: { bytes: 16 * 1024 * 1024, share: 1 } };
+
+const NOTHING = Buffer.alloc(0);
 
 /** What the journal knows at its position, besides the log itself. */
 export type Place = Pick<CheckpointHead, "zeros" | "writers" | "isChanged">;
@@ -35,6 +38,7 @@ export class StoreCheckpoints implements Checkpoints {
   /** Where it was when `saveSometimes` was called last. */
   #askedAt: number | undefined;
   #save: (() => Iterable<Uint8Array>) | undefined;
+  #adopt: ((state: Buffer) => void) | undefined;
   #isSaving = false;
 
   /**
@@ -62,8 +66,9 @@ export class StoreCheckpoints implements Checkpoints {
     return this.#saved;
   }
 
-  offer(save: () => Iterable<Uint8Array>): void {
+  offer(save: () => Iterable<Uint8Array>, adopt?: (state: Buffer) => void): void {
     this.#save = save;
+    this.#adopt = adopt;
   }
 
   /**
@@ -134,17 +139,21 @@ export class StoreCheckpoints implements Checkpoints {
     const pieces = this.#bytes();
     this.#isSaving = true;
     try {
-      const file = await open(fresh, "w");
+      const file = await open(fresh, "w+");
+      let written: Buffer;
       try {
         for (const bytes of pieces) {
           await file.writeFile(bytes);
           await othersTurn();
           if (signal.aborted) return;
         }
+        written = this.#adopt === undefined ? NOTHING : await readWhole(file);
       } finally {
         await file.close();
       }
+      if (signal.aborted) return;
       renameSync(fresh, this.#path);
+      if (written.length > 0) this.#adopt?.(stateOf(written));
     } finally {
       rmSync(fresh, { force: true });
       this.#isSaving = false;
@@ -161,4 +170,12 @@ export class StoreCheckpoints implements Checkpoints {
     const head = { stateForm: this.#stateForm, position, digest, ...this.#place() };
     return checkpointBytes(head, this.#save());
   }
+}
+
+/** All that is in a file, read in the background. */
+async function readWhole(file: FileHandle): Promise<Buffer> {
+  const { size } = await file.stat();
+  const bytes = Buffer.allocUnsafeSlow(size);
+  const { bytesRead } = await file.read(bytes, 0, size, 0);
+  return bytesRead === size ? bytes : NOTHING;
 }
