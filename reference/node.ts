@@ -17,7 +17,8 @@ import { Miner } from "./mining/miner.ts";
 import { Fetcher } from "./node/fetcher.ts";
 // #endfrom
 // #from reference
-import { handleLong } from "./node/long-replies.ts";
+import { STATE_FORM } from "./ledger/saved-state.ts";
+import { handleLong, listLong } from "./node/long-replies.ts";
 // #endfrom
 import { Node } from "./node/node.ts";
 import { Peers } from "./node/peers.ts";
@@ -36,7 +37,12 @@ export { mineInLanes as mineFast } from "./mining/mine-in-lanes.ts";
 export default function createNode(context: NodeContext): NodeProgram {
   const peers = new Peers(context.selfUrl, context.peers);
   // #from lab5
-  const ledger = new Ledger(context.journal());
+  // #lab5 const ledger = new Ledger(context.journal());
+  // #endfrom
+  // #from reference
+  const ledger = new Ledger(context.journal(STATE_FORM));
+  // #endfrom
+  // #from lab5
   ledger.open();
   const operations = new LedgerOperations(ledger, context.now);
   const chain = new LedgerChain(ledger, context.now);
@@ -86,7 +92,8 @@ export default function createNode(context: NodeContext): NodeProgram {
     handle: (text) => node.handle(text),
     // #endfrom
     // #from reference
-    handleLong: (text) => handleLong(text, (args) => operations.blocks(args)),
+    handleLong: (text) => handleLong(text, ledger),
+    blockchainLong: () => listLong(ledger),
     // #endfrom
     // #from lab4
     blockchain: () => chain.blocks(),

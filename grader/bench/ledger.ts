@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { setTimeout as after } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { readProcessTable } from "../limits/process-table.ts";
 import { makeChain } from "../verifier/make-chain.ts";
@@ -13,6 +15,12 @@ const ITEMS_A_BLOCK = 10;
 /** Blocks that are merged at a time: a frame takes 16 MiB. */
 const BLOCKS_A_MERGE = 1000;
 const MAX_CHAIN_BYTES = 1024 * 1024 * 1024;
+/** What a checkpoint's file is named by, behind the ledger's. */
+const CHECKPOINT = ".checkpoint";
+/** How often is looked whether it is there. */
+const LOOK_MS = 20;
+/** After so long none is to come: the ledger is a short one. */
+const CHECKPOINT_TIMEOUT_MS = 10_000;
 const REPLY_TIMEOUT_MS = 60_000;
 const FIRST_TRANSFER = 10_000_000;
 
@@ -21,16 +29,24 @@ export async function measureLedger(
   { rounds, seconds, blocks }: BenchSettings,
   programs: BenchPrograms,
 ): Promise<Findings> {
-  const long = programs.file("long.db");
-  await writeLedger(programs, long, blocks);
+  const written = programs.file("long.db");
+  await writeLedger(programs, written, blocks);
   const found: Record<string, number[]> = {};
   const note = (name: string, value: number): void => {
     (found[name] ??= []).push(value);
   };
   let number = FIRST_TRANSFER;
   for (let round = 0; round < rounds; round++) {
+    const first = programs.file(`first-${round}.db`);
+    copyFileSync(written, first);
+    const judging = await programs.startNode(first);
+    note("start first", judging.startMs);
+    note("memory first", memory(judging));
+    await judging.program.kill();
     for (const kind of ["long", "empty"]) {
-      const db = kind === "long" ? long : programs.file(`empty-${round}.db`);
+      const db = programs.file(`${kind}-${round}.db`);
+      if (kind === "long")
+        for (const end of ["", CHECKPOINT]) copyFileSync(written + end, db + end);
       const node = await programs.startNode(db);
       note(`start ${kind}`, node.startMs);
       note(`memory ${kind}`, memory(node));
@@ -44,9 +60,8 @@ export async function measureLedger(
     }
   }
   const of = (name: string): number[] => found[name] ?? [];
-  const perBlock = of("memory long").map(
-    (long, at) => (long - (of("memory empty")[at] ?? 0)) / blocks,
-  );
+  const perBlock = (name: string): number[] =>
+    of(name).map((long, at) => (long - (of("memory empty")[at] ?? 0)) / blocks);
   const shared = { part: "ledger", parameters: { blocks, items: blocks * ITEMS_A_BLOCK } } as const;
   return {
     figures: [
@@ -56,6 +71,13 @@ export async function measureLedger(
         unit: "ms",
         values: of("start long"),
         limit: 300,
+        against: of("start empty"),
+      },
+      {
+        ...shared,
+        name: "ledger.start-first",
+        unit: "ms",
+        values: of("start first"),
         against: of("start empty"),
       },
       {
@@ -74,13 +96,14 @@ export async function measureLedger(
         against: of("pause empty"),
         limit: 50,
       },
-      { ...shared, name: "ledger.memory", unit: "bytes", values: perBlock },
+      { ...shared, name: "ledger.memory", unit: "bytes", values: perBlock("memory long") },
+      { ...shared, name: "ledger.memory-first", unit: "bytes", values: perBlock("memory first") },
     ],
     missing: [],
   };
 }
 
-/** Writes a ledger of so many blocks into a file, by a node. */
+/** Writes a ledger of so many blocks into a file, by a node, and has it write a checkpoint. */
 async function writeLedger(programs: BenchPrograms, db: string, blocks: number): Promise<void> {
   const lists = Array.from({ length: blocks }, (_, block) =>
     Array.from({ length: ITEMS_A_BLOCK }, (_, item) => timedTransfer(block * ITEMS_A_BLOCK + item)),
@@ -100,6 +123,12 @@ async function writeLedger(programs: BenchPrograms, db: string, blocks: number):
   }
   connection.close();
   await node.program.kill();
+  rmSync(db + CHECKPOINT, { force: true });
+  // A node that has the whole log to judge has also a whole checkpoint to write, soon after its start.
+  const next = await programs.startNode(db);
+  const limit = performance.now() + CHECKPOINT_TIMEOUT_MS;
+  while (!existsSync(db + CHECKPOINT) && performance.now() < limit) await after(LOOK_MS);
+  await next.program.kill();
 }
 
 /** The longest time that a client waits for `peers` while another one is sent the whole chain. */

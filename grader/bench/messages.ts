@@ -97,6 +97,10 @@ export const benchCatalogue = {
     en: "  merge of a new transaction, --fsync",
   },
   "ledger.start": { zh: "启动", en: "start" },
+  "ledger.start-first": {
+    zh: "启动，没有检查点（全部重新检查）",
+    en: "start without a checkpoint: all is judged",
+  },
   "ledger.merge": { zh: "合并一笔新交易", en: "merge of a new transaction" },
   "ledger.pause": {
     zh: "别人读整条链时，一个请求最多等多久",
@@ -106,6 +110,9 @@ export const benchCatalogue = {
   "grading.lab": {
     zh: "{{lab}}，{{processes}} 个进程",
     en: "{{lab}}, {{processes}} processes",
+  "ledger.memory-first": {
+    zh: "每个区块占的内存，没有检查点时",
+    en: "memory of each block, started without a checkpoint",
   },
   "missing.python": {
     zh: "没有和 Python 比较：找不到 python3。请安装 Python 3 再测。",

@@ -16,7 +16,7 @@ const WAYS = [
 const READS = ["peers", "pool", "blocks"] as const;
 const MERGES = ["merge", "merge-fsync"] as const;
 /** A pool takes 50,000 transactions, those that warm the node up among them. */
-const MOST_MERGES = 40_000;
+const MOST_MERGES = 34_000;
 const ACCEPTED = '{"status":202';
 const OK = '{"status":200';
 /** What the echo is sent to compare reads with; it is sent merges as well, to compare those. */

@@ -21,6 +21,7 @@ export type { Args, OperationName, Request } from "./contract/requests.ts";
 export type { OfferedTransaction, Transaction } from "./contract/transaction.ts";
 export { freshTimestamp, hasSecondReading } from "./contract/second-reading.ts";
 export type { BuilderContext, BuilderProgram } from "./programs/builder-program.ts";
+export type { Checkpoints } from "./programs/checkpoints.ts";
 export type { Journal } from "./programs/journal.ts";
 export type { Log, LogLevel } from "./programs/log.ts";
 export type { Mine, MiningResult, MiningWorker } from "./programs/mining.ts";

@@ -3,7 +3,10 @@
  */
 import type { Block } from "#kit";
 import { parentHash } from "./block.ts";
-import type { Chain } from "./chain.ts";
+// #lab5 import type { Chain } from "./chain.ts";
+// #from reference
+import type { LongChain } from "./long-chain.ts";
+// #endfrom
 
 /** The blocks of all branches that lost, by hash. */
 export class Branches {
@@ -24,12 +27,25 @@ export class Branches {
     this.#kept.delete(hash);
   }
 
+  // #from reference
+  /** All that is kept, with its hash. */
+  list(): [string, Block][] {
+    return [...this.#kept];
+  }
+
+  // #endfrom
   /**
    * The way from the chain to the block with this hash: the kept blocks from the first one that is
    * not in the chain, oldest first, and the position at which they leave the chain (0: they begin
    * with a first block of their own).
    */
-  pathTo(hash: string | null, chain: Chain): { readonly blocks: Block[]; readonly from: number } {
+  // #lab5 pathTo(hash: string | null, chain: Chain): { readonly blocks: Block[]; readonly from: number } {
+  // #from reference
+  pathTo(
+    hash: string | null,
+    chain: LongChain,
+  ): { readonly blocks: Block[]; readonly from: number } {
+    // #endfrom
     const blocks: Block[] = [];
     let link = hash;
     while (link !== null) {

@@ -4,7 +4,10 @@
 // #skeleton import { NotImplemented } from "#kit";
 import type { Block, OfferedTransaction, Transaction } from "#kit";
 import { blockHash, isSoundBlock } from "./block.ts";
-import { transactionKey } from "./transaction.ts";
+// #lab5 import { transactionKey } from "./transaction.ts";
+// #from reference
+import { rememberKey as transactionKey } from "./remembered-key.ts";
+// #endfrom
 
 /** A chain of blocks, and where each transaction and each block of it is found. */
 export class Chain {

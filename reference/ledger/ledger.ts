@@ -10,11 +10,22 @@ import { DEFAULT_ZEROS, MAX_POOL_TRANSACTIONS, ProtocolError } from "#kit";
 import type { Block, Change, Journal, OfferedTransaction, Transaction, WireBlock } from "#kit";
 import { blockHash, isSoundBlock, parentHash } from "./block.ts";
 import { Branches } from "./branches.ts";
-import { Chain } from "./chain.ts";
+// #lab5 import { Chain } from "./chain.ts";
+// #from reference
+import { chainJson } from "./chain-json.ts";
+import { LongChain } from "./long-chain.ts";
+// #endfrom
 import { Pool } from "./pool.ts";
+// #from reference
+import { adoptState, restoreState, saveState } from "./saved-state.ts";
+// #endfrom
 import { sealOf } from "./seal.ts";
 import type { Seal } from "./seal.ts";
-import { stampTransaction, transactionKey } from "./transaction.ts";
+// #lab5 import { stampTransaction, transactionKey } from "./transaction.ts";
+// #from reference
+import { rememberKey as transactionKey } from "./remembered-key.ts";
+import { stampTransaction } from "./transaction.ts";
+// #endfrom
 
 /**
  * What became of a list of blocks. `detached` is accepted, too: nothing is known of what it stands on,
@@ -33,7 +44,10 @@ interface Verdict {
 /** A chain, a pool and the branches that lost, kept in a journal. */
 export class Ledger {
   readonly #journal: Journal<Change, MergeResult>;
-  readonly #chain = new Chain();
+  // #lab5 readonly #chain = new Chain();
+  // #from reference
+  readonly #chain = new LongChain();
+  // #endfrom
   readonly #pool = new Pool();
   readonly #branches = new Branches();
 
@@ -43,6 +57,17 @@ export class Ledger {
 
   /** Rebuilds the state from what earlier runs wrote, and follows the journal from there. */
   open(): void {
+    // #from reference
+    const { checkpoints } = this.#journal;
+    const state = { chain: this.#chain, pool: this.#pool, branches: this.#branches };
+    if (checkpoints?.saved !== undefined) restoreState(checkpoints.saved, state);
+    checkpoints?.offer(
+      () => saveState(state),
+      (saved) => {
+        adoptState(saved, state);
+      },
+    );
+    // #endfrom
     // #region lab5/survive
     for (const change of this.#journal.history()) this.#apply(change);
     // #stub // Your turn (lab5/survive). Until then, a ledger starts empty.
@@ -88,6 +113,19 @@ export class Ledger {
     // #endregion
   }
 
+  // #from reference
+  /** How many blocks there are, those that another process has just written among them. */
+  count(): number {
+    this.catchUp();
+    return this.#chain.length;
+  }
+
+  /** The JSON of the blocks from a position on, in pieces, without the list's brackets. */
+  pieces(start: number): Iterable<string | Uint8Array> {
+    return chainJson(this.#chain, start);
+  }
+
+  // #endfrom
   /**
    * Adds to the pool what is neither in it nor in the chain, stamped with the time `t` (seconds since
    * 1970). All or nothing.

@@ -3,7 +3,10 @@
  */
 // #skeleton import { NotImplemented } from "#kit";
 import type { OfferedTransaction, Transaction } from "#kit";
-import { transactionKey } from "./transaction.ts";
+// #lab5 import { transactionKey } from "./transaction.ts";
+// #from reference
+import { rememberKey as transactionKey } from "./remembered-key.ts";
+// #endfrom
 
 /** Transactions that wait, each once. */
 export class Pool {

@@ -2,58 +2,56 @@
  * A long chain, told in pieces: to write all of it as JSON at once would keep every other client
  * waiting for as long as that takes. What a client receives is the same.
  */
-import { ProtocolError } from "#kit";
-import type { Args, Reply } from "#kit";
+import { ProtocolError, ok } from "#kit";
 import { readRequest } from "./node.ts";
 
 /** A reply with so few blocks is written at once. */
 const FEW_BLOCKS = 200;
-/** Transactions of the blocks that make a piece, about: some milliseconds of writing. */
-const ITEMS_A_PIECE = 1000;
 /** A request for blocks is short; a longer text is another request. */
 const MAX_REQUEST_LENGTH = 200;
 
-/**
- * The pieces of the reply to a text frame, where that is a long chain; null for any other one.
- *
- * @param answer - answers `blocks`.
- */
+/** A chain that can be told in pieces. */
+export interface TellableChain {
+  /** How many blocks there are, those that another process has just written among them. */
+  count(): number;
+  /** The JSON of the blocks from a position on, without the brackets of the list, as it is now. */
+  pieces(start: number): Iterable<string | Uint8Array>;
+}
+
+/** The pieces of the reply to a text frame, where that is a long chain; null for any other one. */
 export function handleLong(
   text: string,
-  answer: (args: Args["blocks"]) => Reply,
-): Iterable<string> | null {
+  chain: TellableChain,
+): Iterable<string | Uint8Array> | null {
   if (text.length > MAX_REQUEST_LENGTH || !text.includes('"blocks"')) return null;
-  let reply: Reply;
+  const start = startOf(text);
+  if (start === null || chain.count() - start <= FEW_BLOCKS) return null;
+  return around(JSON.stringify(ok({ blocks: [] })), chain.pieces(start));
+}
+
+/** The pieces of a long chain as a list of JSON; null for a short one. */
+export function listLong(chain: TellableChain): Iterable<string | Uint8Array> | null {
+  return chain.count() <= FEW_BLOCKS ? null : around("[]", chain.pieces(0));
+}
+
+/** Where a request for blocks wants them to begin; null for another one, and for a wrong one. */
+function startOf(text: string): number | null {
   try {
     const { op, args } = readRequest(text);
-    if (op !== "blocks") return null;
-    reply = answer(args);
+    return op === "blocks" ? (args.start ?? 0) : null;
   } catch (error) {
     if (error instanceof ProtocolError) return null;
     throw error;
   }
-  const { blocks } = reply.response as { readonly blocks: readonly Countable[] };
-  return blocks.length <= FEW_BLOCKS ? null : inPieces(reply, blocks);
 }
 
-/** What is looked at of a block. */
-interface Countable {
-  readonly items: readonly unknown[];
-}
-
-function* inPieces(reply: Reply, blocks: readonly Countable[]): Generator<string, undefined> {
-  const frame = JSON.stringify({ ...reply, response: { blocks: [] } });
+/** Fills the list of a text that has an empty one. */
+function* around(
+  frame: string,
+  blocks: Iterable<string | Uint8Array>,
+): Generator<string | Uint8Array> {
   const begin = frame.lastIndexOf("[") + 1;
   yield frame.slice(0, begin);
-  let [from, items] = [0, 0];
-  for (const [at, block] of blocks.entries()) {
-    items += 1 + block.items.length;
-    const isLast = at === blocks.length - 1;
-    if (items < ITEMS_A_PIECE && !isLast) continue;
-    const piece = JSON.stringify(blocks.slice(from, at + 1)).slice(1, -1);
-    yield isLast ? piece : `${piece},`;
-    [from, items] = [at + 1, 0];
-  }
+  yield* blocks;
   yield frame.slice(begin);
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable, pipeline } from "node:stream";
 import { MAX_FRAME_BYTES } from "../contract/limits.ts";
 import { readBlock } from "../contract/read-block.ts";
 import { SENDER_HEADER } from "../contract/sender-header.ts";
@@ -8,6 +9,7 @@ import type { NodeProgram } from "../programs/node-program.ts";
 const MAX_READING_BYTES = 4 * MAX_FRAME_BYTES;
 /** How long a client may take to post a block. */
 const BODY_TIMEOUT_MS = 10_000;
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" };
 
 /** The pages of a node that mines: its chain, and where blocks are posted (MT, contract 6). */
 export class BlockPages {
@@ -34,11 +36,22 @@ export class BlockPages {
 
   #sendChain(response: ServerResponse): void {
     try {
-      sendJson(response, 200, this.#program.blockchain?.() ?? []);
+      const pieces = this.#program.blockchainLong?.() ?? null;
+      if (pieces !== null) this.#sendPieces(response, pieces);
+      else sendJson(response, 200, this.#program.blockchain?.() ?? []);
     } catch (error) {
       this.#onFault(error);
       sendJson(response, 500, { error: "The node's code threw an error; see its log" });
     }
+  }
+
+  /** Sends JSON in pieces, each when the client has taken the one before; others are served meanwhile. */
+  #sendPieces(response: ServerResponse, pieces: Iterable<string | Uint8Array>): void {
+    response.writeHead(200, JSON_HEADERS);
+    pipeline(Readable.from(pieces), response, (error) => {
+      // A client that goes away early is no fault of the node's.
+      if (error && error.code !== "ERR_STREAM_PREMATURE_CLOSE") this.#onFault(error);
+    });
   }
 
   /** Reads a posted block, answers, and has it judged after that. */
@@ -101,6 +114,6 @@ function isOf(request: IncomingMessage, response: ServerResponse, method: string
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.writeHead(status, JSON_HEADERS);
   response.end(JSON.stringify(value));
 }

@@ -2,10 +2,13 @@ import type { Socket } from "node:net";
 import type { RawData, WebSocket } from "ws";
 import { MAX_UNREAD_BYTES } from "../contract/limits.ts";
 
+/** A piece of a reply: text, or the UTF-8 of one. */
+export type Piece = string | Uint8Array;
+
 /** How {@link replyInOrder} answers. */
 export interface Answering {
   /** Makes the reply to a frame, whole or in pieces. */
-  readonly answer: (text: string) => string | Iterable<string>;
+  readonly answer: (text: string) => string | Iterable<Piece>;
   /** Told what `answer` threw; the frames that still wait are dropped. */
   readonly onFault: (error: unknown) => void;
   /** Runs what it is given once a reply may be sent, in order; at once when it is left out. */
@@ -55,7 +58,7 @@ export function replyInOrder(socket: WebSocket, answering: Answering): void {
       socket.send(reply, work);
     });
   };
-  const sendPieces = (reply: Iterable<string>): void => {
+  const sendPieces = (reply: Iterable<Piece>): void => {
     isInPieces = true;
     socket.pause();
     const over = (): void => {
@@ -75,14 +78,15 @@ export function replyInOrder(socket: WebSocket, answering: Answering): void {
 /** Sends pieces as one message, each after the one before is out and others had their turn. */
 function sendInPieces(
   socket: WebSocket,
-  pieces: Iterator<string>,
+  pieces: Iterator<Piece>,
   over: () => void,
   onFault: (error: unknown) => void,
 ): void {
   const next = (): void => {
     try {
-      const { done = false, value = "" } = pieces.next() as IteratorResult<string, undefined>;
-      socket.send(value, { fin: done }, (error) => {
+      const { done = false, value = "" } = pieces.next() as IteratorResult<Piece, undefined>;
+      // What is bytes already is text all the same.
+      socket.send(value, { fin: done, binary: false }, (error) => {
         if (error) return;
         if (done) over();
         else setImmediate(next);

@@ -52,8 +52,11 @@ export function runBuilder(
           now: () => Date.now() / 1000,
           log,
           worker: () => openThreads(url, language, options, threads),
-          journal: <Outcome>() => {
-            const journal = new StoreJournal<Outcome>(db, zeros === undefined ? {} : { zeros });
+          journal: <Outcome>(stateForm?: string) => {
+            const journal = new StoreJournal<Outcome>(db, {
+              stateForm,
+              ...(zeros !== undefined && { zeros }),
+            });
             journals.push(journal);
             return journal;
           },

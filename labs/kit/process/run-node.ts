@@ -23,6 +23,7 @@ import { runMiningThread } from "./mining-thread.ts";
 import type { MiningThread } from "./mining-thread.ts";
 import { openThreads } from "./mining-threads.ts";
 import { replyInOrder } from "./replies-in-order.ts";
+import { saveCheckpoints } from "./save-checkpoints.ts";
 import { ProgramError, runProgram } from "../command-line/run-program.ts";
 import { onStopSignal } from "../command-line/stop-signals.ts";
 import { CONSOLE_VARIABLE } from "../http/console-variable.ts";
@@ -75,9 +76,10 @@ export function runNode(
         log,
         network,
         worker: () => openThreads(url, language, options, threads),
-        journal: <Outcome>() => {
-          const journal = openJournal<Outcome>(options, () => commit?.note());
+        journal: <Outcome>(stateForm?: string) => {
+          const journal = openJournal<Outcome>(options, stateForm, () => commit?.note());
           journals.push(journal);
+          if (journal.checkpoints?.saved !== undefined) log.debug("Going on from a checkpoint");
           return journal;
         },
       });
@@ -90,6 +92,7 @@ export function runNode(
       const sockets = serveSockets(server, program, log, language, commit);
       await listen(server, options, language);
       const polls = pollSteps(program, onFault);
+      const saveAtEnd = saveCheckpoints(journals, log);
       onStopSignal(() => {
         clearInterval(polls);
         for (const thread of threads) thread.close();
@@ -99,6 +102,7 @@ export function runNode(
         server.close();
         server.closeAllConnections();
         for (const socket of sockets.clients) socket.terminate();
+        saveAtEnd();
         for (const journal of journals) journal.close();
       });
       log.info(`Node is listening on port: ${options.port}`);
@@ -127,11 +131,13 @@ function groupCommit(journals: readonly StoreJournal<unknown>[]): GroupCommit {
 /** Opens the node's file; who mines settles its difficulty at once. */
 function openJournal<Outcome>(
   { db, mine, zeros }: NodeOptions,
+  stateForm: string | undefined,
   onWrite: () => void,
 ): StoreJournal<Outcome> {
   const journal = new StoreJournal<Outcome>(db, {
     mark: true,
     onWrite,
+    stateForm,
     ...(zeros !== undefined && { zeros }),
   });
   if (mine && journal.zeros === 0) throw otherForm(db, 0, DEFAULT_ZEROS);

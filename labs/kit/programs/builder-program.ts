@@ -25,6 +25,11 @@ export interface BuilderContext {
   readonly log: Log;
   /** Starts the thread for mining jobs. Call at most once. */
   readonly worker: () => MiningWorker;
-  /** Opens the journal of the node, the file behind `-r`. */
-  readonly journal: <Outcome>() => Journal<Change, Outcome>;
+  /**
+   * Opens the journal of the node, the file behind `-r`.
+   *
+   * @param stateForm - the form of the states that are saved beside it, by name and version; a lab
+   * leaves it out, and none are.
+   */
+  readonly journal: <Outcome>(stateForm?: string) => Journal<Change, Outcome>;
 }

@@ -1,3 +1,5 @@
+import type { Checkpoints } from "./checkpoints.ts";
+
 /**
  * A list of changes that several processes append to and read in one and the same order: what a
  * ledger is rebuilt from, and how a node and a builder on one file agree without a lock.
@@ -23,4 +25,6 @@ export interface Journal<Change, Outcome> {
   append(change: Change): Outcome;
   /** Takes in what other processes wrote since; returns how many changes that were. */
   poll(): number;
+  /** Where it was opened with a form of states: those states. A lab does not need them. */
+  readonly checkpoints?: Checkpoints | undefined;
 }

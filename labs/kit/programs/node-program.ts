@@ -13,12 +13,17 @@ export interface NodeProgram {
    */
   handle(text: string): string;
   /**
-   * As {@link handle}, for a long reply: the pieces of its text, each of which is made when the one
+   * As {@link handle}, for a long reply: the pieces of its text (or of its UTF-8), each of which is made when the one
    * before is sent, so that other clients are answered in between. Null where the reply is short.
    */
-  handleLong?(text: string): Iterable<string> | null;
+  handleLong?(text: string): Iterable<string | Uint8Array> | null;
   /** The chain, for `GET /blockchain.json` (MT). Without it, there is no such page. */
   blockchain?(): readonly Block[];
+  /**
+   * As {@link blockchain}, for a long chain: its JSON in pieces, as `handleLong` gives them. Null where
+   * the chain is short.
+   */
+  blockchainLong?(): Iterable<string | Uint8Array> | null;
   /**
    * A block was posted to `/mined` (MT); the answer has been given already. Its form is right, nothing
    * else is known of it.
@@ -54,6 +59,11 @@ export interface NodeContext {
   readonly network: PeerNetwork;
   /** Starts the thread for mining jobs. Call at most once. */
   readonly worker: () => MiningWorker;
-  /** Opens the node's journal, the file behind `-r`. Labs without a ledger never call it. */
-  readonly journal: <Outcome>() => Journal<Change, Outcome>;
+  /**
+   * Opens the node's journal, the file behind `-r`. Labs without a ledger never call it.
+   *
+   * @param stateForm - the form of the states that are saved beside it, by name and version; a lab
+   * leaves it out, and none are.
+   */
+  readonly journal: <Outcome>(stateForm?: string) => Journal<Change, Outcome>;
 }

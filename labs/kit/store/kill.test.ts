@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import type { Change } from "../contract/change.ts";
 import { projectRoot } from "../tools/project-root.ts";
 import { StoreJournal } from "./store-journal.ts";
-import { countTorn, randomFrom, runWriter, tornRecord } from "./test-kill.ts";
+import { IDS_FORM, countTorn, randomFrom, runWriter, tornRecord } from "./test-kill.ts";
 
 /** Kills of each of the two writers. */
 const KILLS = Number(process.env["LEDGER_LAB_KILLS"] ?? 20);
@@ -18,10 +18,11 @@ const MS_A_KILL = 3_000;
 
 const idOf = (change: Change): string => ("pool" in change ? (change.pool[0]?.id ?? "") : "");
 
-/** All ids in a store, by an opener that closes it again. */
-function readIds(path: string): string[] {
-  const journal = new StoreJournal(path, { zeros: 4 });
-  const ids = journal.history().map(idOf);
+/** All ids in a store, by an opener that closes it again. @param stateForm - of a state to go on from. */
+function readIds(path: string, stateForm?: string): string[] {
+  const journal = new StoreJournal(path, { zeros: 4, stateForm });
+  const ids = JSON.parse(journal.checkpoints?.saved?.toString() ?? "[]") as string[];
+  ids.push(...journal.history().map(idOf));
   journal.follow((change) => ids.push(idOf(change)));
   journal.close();
   return ids;
@@ -87,6 +88,7 @@ describe("store under kill -9", () => {
     expect(lost, "acknowledged, but lost").to.deep.equal([]);
     expect(distinct.size, "changes without those stored twice").to.equal(stored.length);
     expect(readIds(path), "what a second opener reads").to.deep.equal(stored);
+    expect(readIds(path, IDS_FORM), "what follows from a checkpoint").to.deep.equal(stored);
     expect(followed, "what was followed all the time").to.deep.equal(stored);
     const torn = countTorn(path) - kills * 2;
     rmSync(path);

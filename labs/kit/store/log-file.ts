@@ -14,12 +14,14 @@ const NEWLINE = 0x0a;
 /** Short writes in a row after which the disk is taken to be full. */
 const MAX_SHORT_WRITES = 8;
 
-/** The limits of a `LogFile`, for tests. */
+/** How a `LogFile` is used; the limits are for tests. */
 export interface LogFileOptions {
   /** Bytes of the longest line; 64 MiB when left out. */
   readonly maxLineBytes?: number;
   /** Writes bytes to the end of the file, returns how many were written; `writeSync` when left out. */
   readonly write?: (descriptor: number, bytes: Uint8Array) => number;
+  /** Told of all bytes that the position goes over, in the file's order, as they were when read. */
+  readonly onTaken?: (bytes: Uint8Array) => void;
 }
 
 /**
@@ -32,6 +34,9 @@ export class LogFile {
   readonly #maxLineBytes: number;
   readonly #write: (descriptor: number, bytes: Uint8Array) => number;
   readonly #chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  readonly #onTaken: ((bytes: Uint8Array) => void) | undefined;
+  /** Takes the byte before an offset and, if there is one, the byte behind it. */
+  readonly #around = Buffer.allocUnsafe(2);
   #descriptor: number | undefined;
   /** Offset of the first byte behind the lines that were read. */
   #position = 0;
@@ -49,6 +54,7 @@ export class LogFile {
     this.path = path;
     this.#maxLineBytes = options.maxLineBytes ?? MAX_RECORD_BYTES;
     this.#write = options.write ?? writeSync;
+    this.#onTaken = options.onTaken;
     this.#descriptor = openForAppend(path);
   }
 
@@ -101,9 +107,48 @@ export class LogFile {
    * @throws {DAMAGED} when the file is shorter than what was read of it.
    */
   grownTo(): number | null {
+    const seen = Math.max(this.#position, this.#seen);
+    if (this.#endsAt(seen)) return null;
     const { size } = fstatSync(this.#open());
     if (size < this.#position) throw this.damaged();
-    return size === Math.max(this.#position, this.#seen) ? null : size;
+    return size === seen ? null : size;
+  }
+
+  /**
+   * Takes what this process appended last as read, if it stands right behind what was read and nobody
+   * has written since: then reading it would give just these bytes. Whether it was so.
+   *
+   * @param bytes - what was appended, with a newline at its end.
+   */
+  pass(bytes: Uint8Array): boolean {
+    const end = this.#position + bytes.length;
+    if (this.#skipping || !this.#endsAt(end)) return false;
+    this.#position = end;
+    this.#onTaken?.(bytes);
+    return true;
+  }
+
+  /**
+   * Where the lines that were read end, in bytes from the file's begin; undefined inside of a line
+   * that is too long.
+   */
+  get position(): number | undefined {
+    return this.#skipping ? undefined : this.#position;
+  }
+
+  /** Goes on behind an offset, where a line has ended, as if what is before it had been read. */
+  goOn(offset: number): void {
+    this.#position = offset;
+  }
+
+  /** The file's first bytes up to an offset, in chunks; each is valid until the next is asked for. */
+  *chunks(end: number): Generator<Buffer, void, undefined> {
+    for (let offset = 0; offset < end;) {
+      const chunk = this.#chunk.subarray(0, this.#read(this.#chunk, offset));
+      if (chunk.length === 0) return;
+      yield chunk.subarray(0, end - offset);
+      offset += chunk.length;
+    }
   }
 
   /**
@@ -120,27 +165,33 @@ export class LogFile {
     while (offset < end) {
       const chunk = this.#chunk.subarray(0, this.#read(this.#chunk, offset));
       if (chunk.length === 0) break;
-      let start = 0;
-      for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, start)) {
-        const rest = chunk.subarray(start, at);
-        const isLine = !this.#skipping && rest.length + heldBytes > 0;
-        const line = heldBytes === 0 ? rest : Buffer.concat([...held, rest]);
-        start = at + 1;
-        this.#position = offset + start;
-        this.#skipping = false;
-        held = [];
-        heldBytes = 0;
-        if (isLine && line.length <= this.#maxLineBytes) yield line;
-      }
-      offset += chunk.length;
-      if (this.#skipping || heldBytes + chunk.length - start > this.#maxLineBytes) {
-        this.#skipping = true;
-        this.#position = offset;
-        held = [];
-        heldBytes = 0;
-      } else if (start < chunk.length) {
-        held.push(Buffer.from(chunk.subarray(start)));
-        heldBytes += chunk.length - start;
+      const before = held;
+      const chunkOffset = offset;
+      try {
+        let start = 0;
+        for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, start)) {
+          const rest = chunk.subarray(start, at);
+          const isLine = !this.#skipping && rest.length + heldBytes > 0;
+          const line = heldBytes === 0 ? rest : Buffer.concat([...held, rest]);
+          start = at + 1;
+          this.#position = offset + start;
+          this.#skipping = false;
+          held = [];
+          heldBytes = 0;
+          if (isLine && line.length <= this.#maxLineBytes) yield line;
+        }
+        offset += chunk.length;
+        if (this.#skipping || heldBytes + chunk.length - start > this.#maxLineBytes) {
+          this.#skipping = true;
+          this.#position = offset;
+          held = [];
+          heldBytes = 0;
+        } else if (start < chunk.length) {
+          held.push(Buffer.from(chunk.subarray(start)));
+          heldBytes += chunk.length - start;
+        }
+      } finally {
+        this.#tell(before, chunk.subarray(0, Math.max(0, this.#position - chunkOffset)));
       }
     }
     this.#seen = offset;
@@ -153,6 +204,18 @@ export class LogFile {
       "DAMAGED",
       `${this.path} was cut or written over while in use; ${advice}`,
     );
+  }
+
+  /** Tells of bytes that the position went over: none when it is still before this chunk. */
+  #tell(before: readonly Buffer[], taken: Buffer): void {
+    if (this.#onTaken === undefined || taken.length === 0) return;
+    for (const bytes of before) this.#onTaken(bytes);
+    this.#onTaken(taken);
+  }
+
+  /** Whether the file ends at an offset; asked for two bytes, which costs less than for its size. */
+  #endsAt(offset: number): boolean {
+    return offset > 0 && this.#read(this.#around, offset - 1) === 1;
   }
 
   #read(bytes: Buffer, offset: number): number {

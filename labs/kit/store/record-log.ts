@@ -8,11 +8,23 @@ export class RecordLog {
   readonly #file: LogFile;
   readonly #writer = randomBytes(8).toString("hex");
   #sequence = 0;
+  /** The record that was appended last. */
+  #appended: Uint8Array = new Uint8Array();
   /** The highest number read of each writer. */
   readonly #lastRead = new Map<string, number>();
 
   constructor(file: LogFile) {
     this.#file = file;
+  }
+
+  /** The number of the last record read of each writer. */
+  get writers(): readonly (readonly [string, number])[] {
+    return [...this.#lastRead];
+  }
+
+  /** Takes the records up to these numbers as read; see `writers`. */
+  goOn(writers: readonly (readonly [string, number])[]): void {
+    for (const [writer, sequence] of writers) this.#lastRead.set(writer, sequence);
   }
 
   /** Whether no record was read yet. */
@@ -27,8 +39,20 @@ export class RecordLog {
    */
   append(body: unknown): number {
     const sequence = ++this.#sequence;
-    this.#file.append(encodeRecord({ writer: this.#writer, sequence, body }));
+    const bytes = encodeRecord({ writer: this.#writer, sequence, body });
+    this.#file.append(bytes);
+    this.#appended = bytes;
     return sequence;
+  }
+
+  /**
+   * Takes the record that was appended last as read, if it is the only one that is not read yet;
+   * whether it is. Else `read` gives it at its place.
+   */
+  passOwn(): boolean {
+    if (!this.#file.pass(this.#appended)) return false;
+    this.#lastRead.set(this.#writer, this.#sequence);
+    return true;
   }
 
   /** Whether a record is the one that this log's `append` gave that number. */

@@ -12,6 +12,8 @@ import { crc32 } from "node:zlib";
 const MAGIC = "ledger1 ";
 
 const CRC_DIGITS = 8;
+/** What stands in the place of the CRC until it is known. */
+const NO_CRC = "0".repeat(CRC_DIGITS);
 const HEADER = /^(?<writer>[0-9a-f]{16}) (?<sequence>[1-9][0-9]{0,14}) /;
 /** Characters that writer, sequence and the spaces behind them take at most. */
 const HEADER_LENGTH = 16 + 1 + 15 + 1;
@@ -29,9 +31,12 @@ export interface StoreRecord {
 
 /** A record's bytes, both newlines included. */
 export function encodeRecord({ writer, sequence, body }: StoreRecord): Buffer {
-  const checked = Buffer.from(`${writer} ${String(sequence)} ${JSON.stringify(body)}`);
-  const crc = crc32(checked).toString(16).padStart(CRC_DIGITS, "0");
-  return Buffer.concat([Buffer.from(`\n${MAGIC}${crc} `), checked, Buffer.from("\n")]);
+  const checked = `${writer} ${String(sequence)} ${JSON.stringify(body)}`;
+  const bytes = Buffer.from(`\n${MAGIC}${NO_CRC} ${checked}\n`);
+  const crc = crc32(bytes.subarray(1 + CHECKED_FROM, -1)).toString(16);
+  // The digits end before the space behind them; the line begins behind its newline.
+  bytes.write(crc, CHECKED_FROM - crc.length, "latin1");
+  return bytes;
 }
 
 /** The record in a line (its newlines taken off); null when the line is torn or no record. */

@@ -1,11 +1,14 @@
 import { readChange } from "../contract/change.ts";
 import type { Change } from "../contract/change.ts";
 import type { Journal } from "../programs/journal.ts";
+import { asRead } from "./as-read.ts";
 import { formBody, isZeros, MARK, readEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
 import { LogFile } from "./log-file.ts";
 import { RecordLog } from "./record-log.ts";
 import { beginsLikeStore } from "./record.ts";
+import { StoreCheckpoints } from "./store-checkpoints.ts";
+import type { Place } from "./store-checkpoints.ts";
 import { otherForm, StoreError } from "./store-error.ts";
 
 /** Bytes that tell whether a file begins like a store. */
@@ -22,6 +25,8 @@ export interface StoreOptions {
   readonly zeros?: number;
   /** Called after each record that this program wrote. */
   readonly onWrite?: () => void;
+  /** The form of the states that the program saves and understands; none are without. */
+  readonly stateForm?: string | undefined;
 }
 
 /**
@@ -39,6 +44,8 @@ export interface StoreOptions {
  * the next call goes on behind that change.
  */
 export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
+  /** States that were saved, and their saving; undefined when it was opened without a form of them. */
+  readonly checkpoints: StoreCheckpoints | undefined;
   readonly #file: LogFile;
   readonly #records: RecordLog;
   readonly #wanted: number | undefined;
@@ -54,6 +61,8 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
   #apply: ((change: Change) => Outcome) | undefined;
   #isApplying = false;
   #applied = 0;
+  /** Whether a change stands behind the last mark. */
+  #isChanged = false;
 
   /**
    * Opens the file, makes it when it is missing, and reads it.
@@ -67,16 +76,21 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     if (options.zeros !== undefined) checkZeros(options.zeros);
     this.#wanted = options.zeros;
     this.#onWrite = options.onWrite ?? (() => undefined);
-    this.#file = new LogFile(path);
+    const { stateForm } = options;
+    if (stateForm !== undefined) {
+      this.checkpoints = new StoreCheckpoints(path, stateForm, () => this.#place());
+    }
+    this.#file = this.checkpoints?.log ?? new LogFile(path);
     this.#records = new RecordLog(this.#file);
     try {
+      this.#restore();
       this.#readNew();
       if (this.#records.isEmpty && !beginsLikeStore(this.#file.head(HEAD_BYTES))) {
         const advice = "it was left as it is; give another file with -r";
         throw new StoreError("NOT_A_STORE", `${path} is not a ledger's file; ${advice}`);
       }
       // With nothing behind the last mark, a further one would change nothing.
-      if (options.mark === true && this.#waiting.length > 0) this.#commit(MARK);
+      if (options.mark === true && this.#isChanged) this.#commit(MARK);
     } catch (error) {
       this.#file.close();
       throw error;
@@ -130,7 +144,7 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     if (readChange(change) === null) throw new TypeError("Not a change that a store can keep");
     if (this.#wanted !== undefined) this.takeForm(this.#wanted);
     // Its record is a change, and somebody follows: so it was applied.
-    return this.#commit(change) as Outcome;
+    return this.#commit(change, () => asRead(change)) as Outcome;
   }
 
   /**
@@ -158,16 +172,37 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     this.#file.close();
   }
 
-  /** Appends a record and reads up to it; what `apply` returned for it, if it is a change. */
-  #commit(body: unknown): Outcome | undefined {
+  /**
+   * Appends a record and reads up to it; what `apply` returned for it, if it is a change.
+   *
+   * @param own - what reading the record would give, where that is known without reading it.
+   */
+  #commit(body: unknown, own: () => Change | null = () => null): Outcome | undefined {
     this.#handWaiting();
     const sequence = this.#records.append(body);
     this.#onWrite();
+    const change = own();
+    if (change !== null && this.#records.passOwn()) return this.#take({ kind: "change", change });
     for (const record of this.#records.read()) {
       const outcome = this.#take(readEntry(record.body));
       if (this.#records.isOwn(record, sequence)) return outcome;
     }
     throw this.#file.damaged();
+  }
+
+  /** What holds at the file's position. */
+  #place(): Place {
+    const { writers } = this.#records;
+    return { zeros: this.#form ?? null, writers, isChanged: this.#isChanged };
+  }
+
+  /** Goes on behind what a checkpoint stands for, if there is one to use. */
+  #restore(): void {
+    const place = this.checkpoints?.restore() ?? null;
+    if (place === null) return;
+    this.#form = place.zeros ?? undefined;
+    this.#isChanged = place.isChanged;
+    this.#records.goOn(place.writers);
   }
 
   /** Reads what is in the file now, and not what comes meanwhile: a busy writer must not hold us. */
@@ -187,9 +222,11 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
         this.#checkForm(this.#wanted);
         return undefined;
       case "mark":
+        this.#isChanged = false;
         if (!this.#isSettled) this.#history = this.#history.concat(this.#waiting.splice(0));
         return undefined;
       case "change":
+        this.#isChanged = true;
         if (this.#apply !== undefined) return this.#hand(entry.change);
         this.#waiting.push(entry.change);
         return undefined;
@@ -201,6 +238,9 @@ export class StoreJournal<Outcome> implements Journal<Change, Outcome> {
     this.#isApplying = true;
     try {
       return this.#apply?.(change);
+    } catch (error) {
+      this.checkpoints?.giveUp();
+      throw error;
     } finally {
       this.#isApplying = false;
     }

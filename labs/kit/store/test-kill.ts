@@ -9,6 +9,9 @@ import { decodeRecord, encodeRecord } from "./record.ts";
 /** A writer is killed at most that long after its first acknowledgement. */
 const MAX_LIFE_MS = 150;
 
+/** The form of a writer's state: the ids of all changes, as JSON. */
+export const IDS_FORM = "ids 1";
+
 /** Random numbers from 0 up to 1 that the same seed repeats (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed;

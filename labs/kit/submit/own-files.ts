@@ -7,7 +7,7 @@ export const MAX_FILES = 2000;
 /** Folders with what can be made again. */
 const LEFT_OUT = new Set(["node_modules", ".git", "dist", ".grade", "venv", ".venv", "target"]);
 /** Backups, newer skeletons, ledgers and logs. */
-const LEFT_OUT_FILES = /\.(bak|new|db|log)$|^\.DS_Store$|^Thumbs\.db$/i;
+const LEFT_OUT_FILES = /\.(bak|new|part|db|checkpoint|log)$|^\.DS_Store$|^Thumbs\.db$/i;
 
 /** A folder that holds more than is taken. */
 export class TooLarge extends Error {}
