@@ -39,7 +39,9 @@ runGraderProgram(async ({ args }) => {
   }
   console.log(renderNetworks(networks, language));
   writeNetworks(networks, options);
-  process.exitCode = networks.every(({ result }) => result.agreed !== null) ? 0 : 1;
+  const isOneMind = ({ job, result }: Simulated): boolean =>
+    result.agreed !== null && (job.part === 0 || result.converged !== null);
+  process.exitCode = networks.every(isOneMind) ? 0 : 1;
 });
 
 function writeNetworks(networks: readonly Simulated[], { out, language }: SimulateOptions): void {

@@ -6,6 +6,7 @@ import { bundleStart } from "../../labs/kit/submission/bundle-program.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { write } from "../bench/bench-programs.ts";
 import type { Workspace } from "../cluster/workspace.ts";
+import { capacityHere } from "../limits/capacity.ts";
 import type { NetworkJob, NetworkLine, NetworkResult } from "./report.ts";
 
 /**
@@ -23,10 +24,11 @@ export async function simulate(
   const from = (path: string): string => JSON.stringify(join(projectRoot(), path));
   const contents = `
     import node, * as module from ${from("reference/node.ts")};
+    import tracker from ${from("reference/tracker.ts")};
     import { runNetworks } from ${from("grader/simulate/child.ts")};
-    await runNetworks({ node, mine: module.mine });`;
+    await runNetworks({ node, tracker, mine: module.mine });`;
   write(await bundleStart("simulator", contents, outfile));
-  const child = spawn(process.execPath, ["--max-old-space-size=4096", outfile], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes()}`, outfile], {
     stdio: ["pipe", "pipe", "inherit"],
     windowsHide: true,
   });
@@ -45,4 +47,9 @@ export async function simulate(
   } finally {
     child.kill("SIGKILL");
   }
+}
+
+/** What the simulation may take of memory: a thousand ledgers with ten thousand transactions take much. */
+function heapMegabytes(): number {
+  return Math.floor((capacityHere().memoryBytes * 0.75) / 2 ** 20);
 }

@@ -5,6 +5,12 @@ import type { PeerNetwork } from "../programs/peer-network.ts";
 import { nameOf, urlOf } from "./names.ts";
 import type { World } from "./world.ts";
 
+/** A chain on its way, and how long its text is. */
+interface SentChain {
+  readonly blocks: readonly WireBlock[];
+  readonly characters: number;
+}
+
 /** The network between nodes in virtual time: posted blocks, fetched chains, single requests. */
 export class SimulatedPeers implements PeerNetwork {
   readonly #world: World;
@@ -24,7 +30,8 @@ export class SimulatedPeers implements PeerNetwork {
     const world = this.#world;
     const { clock } = world;
     const to = nameOf(url);
-    const text = JSON.stringify(block);
+    const write = (): string => JSON.stringify(block);
+    const text = world.shared?.remember(`text ${block.hash}`, write) ?? write();
     const at = Math.max(this.#arrivals.get(to) ?? 0, clock.now + world.latency());
     this.#arrivals.set(to, at);
     clock.plan(at - clock.now, () => {
@@ -32,7 +39,7 @@ export class SimulatedPeers implements PeerNetwork {
       world.note(program === null ? "lost" : "frame", this.#self, to, `POST /mined ${text}`);
       if (program === null) return;
       const judged = world.act(to, () =>
-        program.onMined?.(JSON.parse(text) as WireBlock, urlOf(this.#self)),
+        program.onMined?.((world.shared ?? JSON).parse(text) as WireBlock, urlOf(this.#self)),
       );
       void Promise.resolve(judged).catch((error: unknown) => {
         world.act(to, () => {
@@ -45,9 +52,11 @@ export class SimulatedPeers implements PeerNetwork {
   getChain(url: string): Promise<readonly WireBlock[] | null> {
     const to = nameOf(url);
     return this.#exchange(to, () => {
-      const blocks = this.#world.act(to, () => this.#world.program(to)?.blockchain?.());
-      this.#world.note("frame", this.#self, to, "GET /blockchain.json");
-      return blocks === undefined ? null : (JSON.parse(JSON.stringify(blocks)) as WireBlock[]);
+      const world = this.#world;
+      const blocks = world.act(to, () => world.program(to)?.blockchain?.());
+      const chain = blocks === undefined ? null : this.#copy(blocks);
+      world.note("frame", this.#self, to, "GET /blockchain.json", chain?.characters ?? 0);
+      return chain?.blocks ?? null;
     });
   }
 
@@ -55,10 +64,21 @@ export class SimulatedPeers implements PeerNetwork {
     const to = nameOf(url);
     const text = JSON.stringify(request);
     return this.#exchange(to, () => {
-      this.#world.note("frame", this.#self, to, text);
       const reply = this.#world.deliver(to, text);
+      this.#world.note("frame", this.#self, to, text, reply?.length ?? 0);
       return reply === null ? null : (JSON.parse(reply) as Reply);
     });
+  }
+
+  /** A chain as it arrives elsewhere. One with the same tip is the same, and may be shared. */
+  #copy(blocks: readonly WireBlock[]): SentChain {
+    const make = (): SentChain => {
+      const text = JSON.stringify(blocks);
+      return { blocks: JSON.parse(text) as WireBlock[], characters: text.length };
+    };
+    const tip = blocks.at(-1)?.hash;
+    const { shared } = this.#world;
+    return shared === null || tip === undefined ? make() : shared.remember(`chain ${tip}`, make);
   }
 
   /** There and back again; null when either end can't be reached. */
