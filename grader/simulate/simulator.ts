@@ -28,10 +28,19 @@ export async function simulate(
     import { runNetworks } from ${from("grader/simulate/child.ts")};
     await runNetworks({ node, tracker, mine: module.mine });`;
   write(await bundleStart("simulator", contents, outfile));
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes()}`, outfile], {
-    stdio: ["pipe", "pipe", "inherit"],
-    windowsHide: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ["--max-semi-space-size=64", `--max-old-space-size=${heapMegabytes()}`, outfile],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+      windowsHide: true,
+    },
+  );
+  // It reads nothing while it simulates, so it would go on when this process is ended.
+  const end = (): void => {
+    child.kill("SIGKILL");
+  };
+  process.once("exit", end);
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   try {
     for (const job of jobs) {
@@ -45,7 +54,8 @@ export async function simulate(
     child.stdin.end();
     await once(child, "close");
   } finally {
-    child.kill("SIGKILL");
+    process.off("exit", end);
+    end();
   }
 }
 

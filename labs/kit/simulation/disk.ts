@@ -1,6 +1,7 @@
+import { isSealed } from "../contract/block.ts";
 import type { Change } from "../contract/change.ts";
 import type { Journal } from "../programs/journal.ts";
-import type { SharedValues } from "./shared-values.ts";
+import type { SharedBlocks } from "./shared-blocks.ts";
 
 /** What a file of the simulation holds: changes as text, so that programs share no objects. */
 type Entry = string | { readonly mark: true };
@@ -22,15 +23,15 @@ const READ = { mark: true } as const;
 /** A node's file: it outlives the processes that have it open. */
 export class Disk {
   readonly #entries: Entry[] = [];
-  readonly #shared: SharedValues | null;
+  readonly #shared: SharedBlocks | null;
   #zeros: number | undefined;
 
   /**
    * @param zeros - the difficulty it was made with; undefined: still open.
-   * @param shared - where it is given, blocks of the same hash are one for all files, and what was read
-   * is not kept: the file has one process, which is not started again.
+   * @param shared - where it is given, mined blocks are one for all files, and what was read is not
+   * kept: the file has one process, which is not started again.
    */
-  constructor(zeros: number | undefined, shared: SharedValues | null = null) {
+  constructor(zeros: number | undefined, shared: SharedBlocks | null = null) {
     this.#zeros = zeros;
     this.#shared = shared;
   }
@@ -95,9 +96,7 @@ export class Disk {
     const change = JSON.parse(text) as Change;
     const shared = this.#shared;
     if (shared === null || !("blocks" in change)) return change;
-    const blocks = change.blocks.map((block) =>
-      "hash" in block ? shared.remember(`block ${block.hash}`, () => block) : block,
-    );
+    const blocks = change.blocks.map((block) => (isSealed(block) ? shared.of(block).block : block));
     return { blocks };
   }
 }

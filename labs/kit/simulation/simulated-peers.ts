@@ -1,4 +1,5 @@
-import type { SealedBlock, WireBlock } from "../contract/block.ts";
+import { isSealed } from "../contract/block.ts";
+import type { Block, SealedBlock, WireBlock } from "../contract/block.ts";
 import type { Reply } from "../contract/replies.ts";
 import type { Request } from "../contract/requests.ts";
 import type { PeerNetwork } from "../programs/peer-network.ts";
@@ -30,8 +31,8 @@ export class SimulatedPeers implements PeerNetwork {
     const world = this.#world;
     const { clock } = world;
     const to = nameOf(url);
-    const write = (): string => JSON.stringify(block);
-    const text = world.shared?.remember(`text ${block.hash}`, write) ?? write();
+    const shared = world.shared?.of(block);
+    const text = shared?.text ?? JSON.stringify(block);
     const at = Math.max(this.#arrivals.get(to) ?? 0, clock.now + world.latency());
     this.#arrivals.set(to, at);
     clock.plan(at - clock.now, () => {
@@ -39,7 +40,7 @@ export class SimulatedPeers implements PeerNetwork {
       world.note(program === null ? "lost" : "frame", this.#self, to, `POST /mined ${text}`);
       if (program === null) return;
       const judged = world.act(to, () =>
-        program.onMined?.((world.shared ?? JSON).parse(text) as WireBlock, urlOf(this.#self)),
+        program.onMined?.(shared?.block ?? (JSON.parse(text) as WireBlock), urlOf(this.#self)),
       );
       void Promise.resolve(judged).catch((error: unknown) => {
         world.act(to, () => {
@@ -70,15 +71,17 @@ export class SimulatedPeers implements PeerNetwork {
     });
   }
 
-  /** A chain as it arrives elsewhere. One with the same tip is the same, and may be shared. */
-  #copy(blocks: readonly WireBlock[]): SentChain {
-    const make = (): SentChain => {
+  /** A chain as it arrives elsewhere. */
+  #copy(blocks: readonly Block[]): SentChain {
+    const { shared } = this.#world;
+    if (shared === null || !blocks.every(isSealed)) {
       const text = JSON.stringify(blocks);
       return { blocks: JSON.parse(text) as WireBlock[], characters: text.length };
-    };
-    const tip = blocks.at(-1)?.hash;
-    const { shared } = this.#world;
-    return shared === null || tip === undefined ? make() : shared.remember(`chain ${tip}`, make);
+    }
+    const sent = blocks.map((block) => shared.of(block));
+    // Brackets and commas are between them.
+    const characters = sent.reduce((sum, { text }) => sum + text.length + 1, 1);
+    return { blocks: sent.map(({ block }) => block), characters };
   }
 
   /** There and back again; null when either end can't be reached. */

@@ -10,7 +10,7 @@ import { Crash, Disk } from "./disk.ts";
 import { portOf, urlOf } from "./names.ts";
 import type { Purity } from "./purity.ts";
 import { Random } from "./random.ts";
-import { SharedValues } from "./shared-values.ts";
+import { SharedBlocks } from "./shared-blocks.ts";
 import { SimulatedPeers } from "./simulated-peers.ts";
 import { SimulatedTracker } from "./simulated-tracker.ts";
 import { SimulatedWorker } from "./simulated-worker.ts";
@@ -49,8 +49,8 @@ export interface WorldOptions {
   /** The thread of a node for mining jobs; one that tries every nonce when left out. */
   readonly worker?: (world: World, isAlive: () => boolean) => MiningWorker;
   /**
-   * Whether it is a large network, in which no node is started again: then nodes share what they are
-   * all told, frozen, and files keep nothing that was read.
+   * Whether it is a large network, in which no node is started again: then nodes share mined blocks, and
+   * files keep nothing that was read.
    */
   readonly isLarge?: boolean;
   /** Told what happens, in the place of the journal, which takes much memory in a large network. */
@@ -90,8 +90,8 @@ const INTERLEAVE = 0.3;
 export class World {
   readonly clock = new VirtualClock();
   readonly journal: Happening[] = [];
-  /** What nodes are told at the same time; null where each is to have its own. */
-  readonly shared: SharedValues | null;
+  /** The blocks that nodes share; null where each is to have its own. */
+  readonly shared: SharedBlocks | null;
   readonly #options: WorldOptions;
   readonly #random: Random;
   readonly #disks = new Map<string, Disk>();
@@ -108,7 +108,7 @@ export class World {
   constructor(options: WorldOptions) {
     this.#options = options;
     this.#random = new Random(options.seed);
-    this.shared = options.isLarge === true ? new SharedValues() : null;
+    this.shared = options.isLarge === true ? new SharedBlocks() : null;
   }
 
   /** Whether a node runs and is not cut off. */
