@@ -69,8 +69,8 @@ export const simulateCatalogue = {
   "column.real": { zh: "用时", en: "took" },
   never: { zh: "没有", en: "never" },
   legend: {
-    zh: "传播：从挖出到一个节点收到，平均秒数。分叉：有不止一个区块的高度所占的比例，后面是两倍标准误差。模型：1 − exp(−传播 / 间隔)，Decker 与 Wattenhofer，2013。一致：最后一个区块之后多久所有节点同链。每条消息：模拟一条消息所用的真实时间。",
-    en: "Spread: mean seconds from when a block is found until a node has it. Forks: the share of heights with more than one block, with twice its standard error. Model: 1 − exp(−spread / interval), Decker and Wattenhofer, 2013. Agreed: how long after the last block all nodes held one chain. A message: the real time that it takes to simulate one.",
+    zh: "传播：从挖出到一个节点收到，平均秒数。分叉：有不止一个区块的高度所占的比例，后面是两倍标准误差。模型：1 − exp(−传播 / 间隔)，Decker 与 Wattenhofer，2013。一致：最后一个区块之后多久所有节点同链。每条消息：模拟一条消息所用的处理器时间，垃圾回收在内。",
+    en: "Spread: mean seconds from when a block is found until a node has it. Forks: the share of heights with more than one block, with twice its standard error. Model: 1 − exp(−spread / interval), Decker and Wattenhofer, 2013. Agreed: how long after the last block all nodes held one chain. A message: the processor time that it takes to simulate one, garbage included.",
   },
   "legend.converged": {
     zh: "收敛：最后一笔交易合并、网络恢复之后多久，每个节点的交易池或链里有全部交易，且所有节点同一个末端。",

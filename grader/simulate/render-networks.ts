@@ -42,7 +42,7 @@ export function renderNetworks(networks: readonly Simulated[], language: Languag
 
 function cellsOf({ job, result }: Simulated, never: string) {
   const { measured, error, expected } = forkRate(job, result);
-  const { found, length, agreed, converged, messages, real } = result;
+  const { found, length, agreed, converged, messages, real, processor } = result;
   const seconds = (time: number | null): string => (time === null ? never : `${time.toFixed(1)} s`);
   return {
     nodes: String(job.nodes),
@@ -57,7 +57,7 @@ function cellsOf({ job, result }: Simulated, never: string) {
     messages: whole(messages),
     bytes: megabytes(result.bytes),
     real: seconds(real),
-    cost: `${((1e6 * real) / Math.max(1, messages)).toFixed(0)} µs`,
+    cost: `${((1e6 * processor) / Math.max(1, messages)).toFixed(0)} µs`,
   };
 }
 

@@ -48,9 +48,10 @@ export interface NetworkResult {
   readonly messages: number;
   readonly bytes: number;
   readonly lost: number;
-  /** Virtual and real seconds that it took. */
+  /** Virtual and real seconds that it took, and seconds of processor time. */
   readonly virtual: number;
   readonly real: number;
+  readonly processor: number;
 }
 
 /** A line of the child. */

@@ -62,6 +62,7 @@ class Network {
   async run(): Promise<NetworkResult> {
     const { blocks, interval, part } = this.#job;
     const began = performance.now();
+    const before = process.cpuUsage();
     const { clock } = this.#world;
     await this.#start();
     const whole = this.#plan();
@@ -74,6 +75,7 @@ class Network {
     while (!enough()) await clock.passUntil(clock.elapsed + interval, enough);
     const agreed = await this.#secondsUntil(() => this.#areOfOneMind());
     if (this.#fault !== null) throw new Error(this.#fault);
+    const used = process.cpuUsage(before);
     const chain = this.#chainOf(this.#names[0] ?? "");
     const traffic = this.#traffic.traffic();
     const sum = (of: "messages" | "bytes"): number =>
@@ -91,6 +93,7 @@ class Network {
       lost: this.#traffic.lost,
       virtual: clock.elapsed,
       real: (performance.now() - began) / 1000,
+      processor: (used.user + used.system) / 1e6,
     };
   }
 

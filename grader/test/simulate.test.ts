@@ -22,7 +22,7 @@ describe("npm run simulate", () => {
     const text = readFileSync(join(out, "simulate.json"), "utf8");
     return (JSON.parse(text) as Simulated[]).map(({ job, result }) => ({
       job,
-      result: { ...result, real: 0 },
+      result: { ...result, real: 0, processor: 0 },
     }));
   }
 
