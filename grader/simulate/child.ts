@@ -14,7 +14,9 @@ export async function runNetworks(programs: Programs): Promise<void> {
   process.stdout.write = () => true;
   rememberAnswers();
   for await (const text of createInterface({ input: process.stdin })) {
-    const result = await runNetwork(programs, JSON.parse(text) as NetworkJob).then(
+    const result = await runNetwork(programs, JSON.parse(text) as NetworkJob, (progress) => {
+      write(`${JSON.stringify({ kind: "progress", ...progress } satisfies NetworkLine)}\n`);
+    }).then(
       (found): NetworkLine => ({ kind: "result", result: found }),
       (error: unknown): NetworkLine => ({ kind: "fault", what: String(error) }),
     );

@@ -67,6 +67,10 @@ export const simulateCatalogue = {
   "column.messages": { zh: "消息", en: "messages" },
   "column.bytes": { zh: "字节", en: "bytes" },
   "column.real": { zh: "用时", en: "took" },
+  progress: {
+    zh: "{{nodes}} 个节点：{{found}}/{{blocks}} 个区块，虚拟时间 {{virtual}} 秒",
+    en: "{{nodes}} nodes: {{found}} of {{blocks}} blocks, {{virtual}} s of virtual time",
+  },
   never: { zh: "没有", en: "never" },
   legend: {
     zh: "传播：从挖出到一个节点收到，平均秒数。分叉：有不止一个区块的高度所占的比例，后面是两倍标准误差。模型：1 − exp(−传播 / 间隔)，Decker 与 Wattenhofer，2013。一致：最后一个区块之后多久所有节点同链。每条消息：模拟一条消息所用的处理器时间，垃圾回收在内。",

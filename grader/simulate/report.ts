@@ -56,6 +56,8 @@ export interface NetworkResult {
 
 /** A line of the child. */
 export type NetworkLine =
+  /** How far a network has come: blocks that were found so far, and virtual seconds. */
+  | { readonly kind: "progress"; readonly found: number; readonly virtual: number }
   | { readonly kind: "result"; readonly result: NetworkResult }
   | { readonly kind: "fault"; readonly what: string };
 

@@ -17,13 +17,29 @@ const WARM_UP = 5;
 /** How long after a part the next one starts, in delays: the nodes of a part are known to its first by then. */
 const BETWEEN_PARTS = 2;
 
-/** Simulates a network of real nodes that mine; see {@link NetworkJob}. */
-export async function runNetwork(programs: Programs, job: NetworkJob): Promise<NetworkResult> {
-  return new Network(programs, job).run();
+/** How far a network has come. */
+export interface NetworkProgress {
+  readonly found: number;
+  /** Virtual seconds. */
+  readonly virtual: number;
+}
+
+/**
+ * Simulates a network of real nodes that mine; see {@link NetworkJob}.
+ *
+ * @param onProgress - told with every block that is found.
+ */
+export async function runNetwork(
+  programs: Programs,
+  job: NetworkJob,
+  onProgress: (progress: NetworkProgress) => void,
+): Promise<NetworkResult> {
+  return new Network(programs, job, onProgress).run();
 }
 
 class Network {
   readonly #job: NetworkJob;
+  readonly #onProgress: (now: NetworkProgress) => void;
   readonly #names: readonly string[];
   readonly #random: Random;
   readonly #arrivals: BlockArrivals;
@@ -33,8 +49,9 @@ class Network {
   readonly #traffic = new TrafficCount();
   #fault: string | null = null;
 
-  constructor(programs: Programs, job: NetworkJob) {
+  constructor(programs: Programs, job: NetworkJob, onProgress: (now: NetworkProgress) => void) {
     this.#job = job;
+    this.#onProgress = onProgress;
     this.#names = Array.from({ length: job.nodes }, (_, at) => nameAt(at));
     this.#random = new Random(job.seed);
     this.#arrivals = new BlockArrivals(job.nodes);
@@ -167,6 +184,7 @@ class Network {
     if (kind === "block") {
       const [, height = "", hash = ""] = /^Mined block (\d+): (\w+)$/.exec(text) ?? [];
       this.#arrivals.find(hash, Number(height), at);
+      this.#onProgress({ found: this.#arrivals.found, virtual: at });
     }
     if (kind !== "frame" && kind !== "lost") return;
     if (from === "client" || to === "client") return;

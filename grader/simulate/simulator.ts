@@ -7,18 +7,21 @@ import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { write } from "../bench/bench-programs.ts";
 import type { Workspace } from "../cluster/workspace.ts";
 import { capacityHere } from "../limits/capacity.ts";
+import type { NetworkProgress } from "./run-network.ts";
 import type { NetworkJob, NetworkLine, NetworkResult } from "./report.ts";
 
 /**
  * Simulates networks of the reference's nodes, one after the other, in a process of its own.
  *
  * @param onResult - told each result, with its job.
+ * @param onProgress - told how far the present one has come.
  * @throws Error when a node's code throws, or the process ends before it is done.
  */
 export async function simulate(
   jobs: readonly NetworkJob[],
   workspace: Workspace,
   onResult: (job: NetworkJob, result: NetworkResult) => void,
+  onProgress: (job: NetworkJob, progress: NetworkProgress) => void,
 ): Promise<void> {
   const outfile = join(workspace.folder, "simulator.mjs");
   const from = (path: string): string => JSON.stringify(join(projectRoot(), path));
@@ -45,11 +48,18 @@ export async function simulate(
   try {
     for (const job of jobs) {
       child.stdin.write(`${JSON.stringify(job)}\n`);
-      const answer = await answers.next();
-      if (answer.done === true) throw new Error("the simulation has ended before it was done");
-      const line = JSON.parse(answer.value) as NetworkLine;
-      if (line.kind === "fault") throw new Error(line.what);
-      onResult(job, line.result);
+      for (;;) {
+        const answer = await answers.next();
+        if (answer.done === true) throw new Error("the simulation has ended before it was done");
+        const line = JSON.parse(answer.value) as NetworkLine;
+        if (line.kind === "fault") throw new Error(line.what);
+        if (line.kind === "progress") {
+          onProgress(job, line);
+          continue;
+        }
+        onResult(job, line.result);
+        break;
+      }
     }
     child.stdin.end();
     await once(child, "close");

@@ -56,8 +56,6 @@ describe("npm run simulate", () => {
     for (const kind of ["posts", "peers", "pool", "blocks", "merge", "announcements"] as const) {
       expect(traffic[kind].messages, kind).to.be.greaterThan(0);
     }
-    // Every transaction has to come to every node but the one that it was given to, or to its block.
-    expect(traffic.merge.messages).to.be.at.least(24);
     expect(lost).to.be.greaterThan(0);
   });
 
