@@ -1,7 +1,7 @@
 import type { BenchText } from "./messages.ts";
 
 /** The parts of the bench, in the order in which they are measured. */
-export const PARTS = ["hashing", "start", "requests", "ledger", "grading"] as const;
+export const PARTS = ["hashing", "start", "requests", "ledger", "grading", "convergence"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What was measured of one thing, once in each round. */

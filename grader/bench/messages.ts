@@ -5,13 +5,16 @@ import type { Catalogue, Translate } from "../../labs/kit/language/translator.ts
 /** What the bench says, in both languages. */
 export const benchCatalogue = {
   "option.part": {
-    zh: "只测这一部分：hashing、start、requests、ledger、grading，可重复",
-    en: "measure only this part: hashing, start, requests, ledger or grading; may be repeated",
+    zh: "只测这一部分：hashing、start、requests、ledger、grading、convergence，可重复",
+    en: "measure only this part: hashing, start, requests, ledger, grading or convergence; may be repeated",
   },
   "option.rounds": { zh: "每项测几轮", en: "how often everything is measured" },
   "option.seconds": { zh: "每项每轮测多少秒", en: "how long each thing is measured in a round" },
   "option.blocks": { zh: "长账本有多少个区块", en: "blocks of the long ledger" },
-  "option.nodes": { zh: "同时启动多少个节点", en: "nodes that are started at once" },
+  "option.nodes": {
+    zh: "同时启动多少个节点，也是等待一致的节点数",
+    en: "nodes that are started at once, and that have to agree",
+  },
   "option.stage": {
     zh: "评分这一项只评这个阶段，可重复",
     en: "grade only this stage where grading is measured; may be repeated",
@@ -113,6 +116,14 @@ export const benchCatalogue = {
   "ledger.memory-first": {
     zh: "每个区块占的内存，没有检查点时",
     en: "memory of each block, started without a checkpoint",
+  },
+  "part.convergence": {
+    zh: "收敛：几个节点收到交易、一个收到区块，到所有进程一致为止（与 tracker 询问的间隔 0.2 秒相比）",
+    en: "Convergence: some nodes are given transactions, one is given blocks, until all processes agree (against 0.2 s, a tracker's interval)",
+  },
+  "convergence.nodes": {
+    zh: "{{count}} 个节点，一个 tracker",
+    en: "{{count}} nodes and a tracker",
   },
   "missing.python": {
     zh: "没有和 Python 比较：找不到 python3。请安装 Python 3 再测。",

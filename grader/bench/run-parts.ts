@@ -1,5 +1,6 @@
 import { BenchPrograms } from "./bench-programs.ts";
 import type { Findings, Part } from "./figure.ts";
+import { measureConvergence } from "./convergence.ts";
 import { measureGrading } from "./grading.ts";
 import { measureHashing } from "./hashing.ts";
 import { measureLedger } from "./ledger.ts";
@@ -19,6 +20,7 @@ export async function runParts(
     requests: () => measureRequests(settings, programs),
     ledger: () => measureLedger(settings, programs),
     grading: () => measureGrading(settings),
+    convergence: () => measureConvergence(settings),
   } as const satisfies Record<Part, () => Promise<Findings>>;
   const found: Findings[] = [];
   for (const part of settings.parts) {

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { createLogUpdate } from "log-update";
 import { INTERRUPTED, onStopSignal } from "../../labs/kit/command-line/stop-signals.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { Workspace } from "../cluster/workspace.ts";
@@ -30,16 +31,28 @@ runGraderProgram(async ({ args }) => {
     process.exit(INTERRUPTED);
   });
   const networks: Simulated[] = [];
+  const progress = createLogUpdate(process.stderr, { showCursor: true });
   try {
-    await simulate(jobs, workspace, (job, result) => {
-      networks.push({ job, result });
-    });
+    await simulate(
+      jobs,
+      workspace,
+      (job, result) => {
+        networks.push({ job, result });
+      },
+      ({ nodes, blocks }, { found, virtual }) => {
+        const told = { nodes, blocks, found, virtual: Math.round(virtual) };
+        if (process.stderr.isTTY) progress(createSimulateSay(language)("progress", told));
+      },
+    );
   } finally {
+    if (process.stderr.isTTY) progress.clear();
     workspace.close();
   }
   console.log(renderNetworks(networks, language));
   writeNetworks(networks, options);
-  process.exitCode = networks.every(({ result }) => result.agreed !== null) ? 0 : 1;
+  const isOneMind = ({ job, result }: Simulated): boolean =>
+    result.agreed !== null && (job.part === 0 || result.converged !== null);
+  process.exitCode = networks.every(isOneMind) ? 0 : 1;
 });
 
 function writeNetworks(networks: readonly Simulated[], { out, language }: SimulateOptions): void {

@@ -4,6 +4,7 @@
  */
 import { createInterface } from "node:readline";
 import type { Programs } from "../../labs/kit/simulation/index.ts";
+import { rememberAnswers } from "./remembered-answers.ts";
 import { runNetwork } from "./run-network.ts";
 import type { NetworkJob, NetworkLine } from "./report.ts";
 
@@ -11,8 +12,11 @@ import type { NetworkJob, NetworkLine } from "./report.ts";
 export async function runNetworks(programs: Programs): Promise<void> {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = () => true;
+  rememberAnswers();
   for await (const text of createInterface({ input: process.stdin })) {
-    const result = await runNetwork(programs, JSON.parse(text) as NetworkJob).then(
+    const result = await runNetwork(programs, JSON.parse(text) as NetworkJob, (progress) => {
+      write(`${JSON.stringify({ kind: "progress", ...progress } satisfies NetworkLine)}\n`);
+    }).then(
       (found): NetworkLine => ({ kind: "result", result: found }),
       (error: unknown): NetworkLine => ({ kind: "fault", what: String(error) }),
     );

@@ -9,7 +9,7 @@ import type { Simulated } from "./render-networks.ts";
 
 const [WIDTH, HEIGHT, MARGIN] = [760, 520, 24];
 /** The area of the plot. */
-const PLOT = { left: 90, right: WIDTH - MARGIN, top: 110, bottom: HEIGHT - 70 };
+const PLOT = { left: 90, right: WIDTH - MARGIN, top: 130, bottom: HEIGHT - 70 };
 const INK = {
   text: "#1f2933",
   faint: "#616e7c",
@@ -28,7 +28,8 @@ export function drawForks(networks: readonly Simulated[], language: Language): s
   drawing.text(MARGIN, MARGIN + 14, say("plot.title"), { face: "sans-bold", size: 18 });
   const [first] = networks;
   const head = first === undefined ? "" : headOf(first.job, language);
-  for (const [at, line] of wrap(head, "sans", 12, WIDTH - 2 * MARGIN).entries()) {
+  const lines = head.split("\n").flatMap((part) => wrap(part, "sans", 12, WIDTH - 2 * MARGIN));
+  for (const [at, line] of lines.entries()) {
     drawing.text(MARGIN, MARGIN + 38 + at * 18, line, { size: 12, fill: INK.faint });
   }
   const rates = networks.map(({ job, result }) => forkRate(job, result));

@@ -1,3 +1,5 @@
+import type { Traffic } from "./traffic-count.ts";
+
 /** A network to simulate, as it is written to the child's standard input. */
 export interface NetworkJob {
   readonly language: "zh" | "en";
@@ -13,7 +15,11 @@ export interface NetworkJob {
   readonly delay: number;
   /** How likely a posted block is lost on its way. */
   readonly loss: number;
-  /** Transactions that are merged, each at one node, before half of the blocks are found. */
+  /** How many nodes each tracker serves, a part of the network; 0: there is no tracker. */
+  readonly part: number;
+  /** Seconds between two ticks of a tracker. */
+  readonly sleep: number;
+  /** Transactions that are merged, each at one node, before half of the blocks are found and in the partition. */
   readonly transactions: number;
   /** Seconds for which the network is divided into two halves, in the middle of the run; 0: never. */
   readonly partition: number;
@@ -30,19 +36,28 @@ export interface NetworkResult {
   readonly spread: number;
   /** Seconds from the last block wanted until all nodes held the same chain; null: they never did. */
   readonly agreed: number | null;
+  /**
+   * Seconds from when the last transaction was merged and the network was whole again, until every node
+   * had all transactions in its pool or chain and all had one tip; null: never, or there is no tracker.
+   */
+  readonly converged: number | null;
   /** Transactions that are in the chain of all. */
   readonly included: number;
-  /** Messages between nodes and their bytes, and how many of them were lost. */
+  /** Messages between programs and their bytes, of each kind and in all, and how many were lost. */
+  readonly traffic: Traffic;
   readonly messages: number;
   readonly bytes: number;
   readonly lost: number;
-  /** Virtual and real seconds that it took. */
+  /** Virtual and real seconds that it took, and seconds of processor time. */
   readonly virtual: number;
   readonly real: number;
+  readonly processor: number;
 }
 
 /** A line of the child. */
 export type NetworkLine =
+  /** How far a network has come: blocks that were found so far, and virtual seconds. */
+  | { readonly kind: "progress"; readonly found: number; readonly virtual: number }
   | { readonly kind: "result"; readonly result: NetworkResult }
   | { readonly kind: "fault"; readonly what: string };
 

@@ -9,11 +9,12 @@ import type { NetworkJob } from "./report.ts";
 
 /** Intervals that are simulated unless it is told, in seconds. */
 const DEFAULT_INTERVALS = [20, 8, 4, 2];
+const DEFAULT_NODES = 100;
 const MAX_LOSS = 0.95;
 
 /** How `npm run simulate` was called. */
 export interface SimulateOptions {
-  /** A network for each interval, the same in all else. */
+  /** A network for each size and interval, the same in all else. */
   readonly jobs: readonly NetworkJob[];
   readonly out: string | undefined;
   readonly language: Language;
@@ -22,7 +23,7 @@ export interface SimulateOptions {
 const LINE: CommandLine = {
   name: "npm run simulate --",
   options: {
-    nodes: { alias: "n", type: "number", default: 100, describe: text["option.nodes"] },
+    nodes: { alias: "n", type: "number", array: true, describe: text["option.nodes"] },
     links: { type: "number", default: 4, describe: text["option.links"] },
     blocks: { alias: "b", type: "number", default: 100, describe: text["option.blocks"] },
     interval: { type: "number", array: true, describe: text["option.interval"] },
@@ -30,6 +31,8 @@ const LINE: CommandLine = {
     loss: { type: "number", default: 0, describe: text["option.loss"] },
     tx: { type: "number", default: 0, describe: text["option.tx"] },
     partition: { type: "number", default: 0, describe: text["option.partition"] },
+    "per-tracker": { type: "number", default: 0, describe: text["option.per-tracker"] },
+    sleep: { type: "number", default: 10, describe: text["option.sleep"] },
     seed: { type: "number", default: 1, describe: text["option.seed"] },
     out: { type: "string", describe: text["option.out"] },
     lang: { type: "string", choices: ["zh", "en"], describe: kitText["option.lang"] },
@@ -58,17 +61,22 @@ export async function readSimulateOptions(
     language,
     loss,
     seed: whole("seed", [0, 2 ** 31]),
-    nodes: whole("nodes", [2, 2000]),
     links: whole("links", [1, 50]),
     blocks: whole("blocks", [1, 100_000]),
     delay: positiveNumber("delay", given["delay"], language),
     transactions: whole("tx", [0, 50_000]),
     partition: whole("partition", [0, 1_000_000]),
+    part: whole("per-tracker", [0, 900]),
+    sleep: positiveNumber("sleep", given["sleep"], language),
   };
   const intervals = asked.length === 0 ? DEFAULT_INTERVALS : asked;
-  const jobs = intervals.map((interval) => ({
-    ...shared,
-    interval: positiveNumber("interval", interval, language),
-  }));
+  const sizes = given["nodes"] as readonly number[];
+  const jobs = (sizes.length === 0 ? [DEFAULT_NODES] : sizes).flatMap((size) =>
+    intervals.map((interval) => ({
+      ...shared,
+      nodes: wholeNumber("nodes", size, [2, 2000], language),
+      interval: positiveNumber("interval", interval, language),
+    })),
+  );
   return { jobs, out: given["out"] as string | undefined, language };
 }

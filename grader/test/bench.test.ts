@@ -28,7 +28,14 @@ describe("npm run bench", () => {
     expect(stdout, stderr).to.contain("WebAssembly, four at a time");
     const { figures } = JSON.parse(readFileSync(join(out, "bench.json"), "utf8")) as BenchResult;
     const parts = new Set(figures.map(({ part }) => part));
-    expect([...parts]).to.deep.equal(["hashing", "start", "requests", "ledger", "grading"]);
+    expect([...parts]).to.deep.equal([
+      "hashing",
+      "start",
+      "requests",
+      "ledger",
+      "grading",
+      "convergence",
+    ]);
     for (const figure of figures) {
       // Memory is a difference of two readings, and may be any number.
       if (figure.unit !== "bytes")

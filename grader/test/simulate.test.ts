@@ -22,7 +22,7 @@ describe("npm run simulate", () => {
     const text = readFileSync(join(out, "simulate.json"), "utf8");
     return (JSON.parse(text) as Simulated[]).map(({ job, result }) => ({
       job,
-      result: { ...result, real: 0 },
+      result: { ...result, real: 0, processor: 0 },
     }));
   }
 
@@ -38,6 +38,34 @@ describe("npm run simulate", () => {
     expect(length).to.be.lessThan(found);
     expect(lost).to.be.greaterThan(0);
     expect(included).to.be.within(1, 20);
+  });
+
+  it("has trackers bring every transaction to every node, through losses and a partition", async () => {
+    const parts = ["--nodes", "24", "--per-tracker", "6", "--links", "2", "--sleep", "4"];
+    const hard = ["--loss", "0.1", "--partition", "20", "--tx", "60", "--interval", "5"];
+    const args = [...parts, ...hard, "--blocks", "20"];
+    const [one, again] = await simulate(...args, "--interval", "5");
+    expect(again).to.deep.equal(one);
+    if (one === undefined) expect.fail("no network");
+    // That both are told means that all 24 hold the same; what is in no block by then waits in all pools.
+    const { agreed, converged, traffic, messages, lost } = one.result;
+    expect(agreed).to.not.equal(null);
+    expect(converged).to.not.equal(null);
+    const kinds = Object.values(traffic);
+    expect(kinds.reduce((sum, kind) => sum + kind.messages, 0)).to.equal(messages);
+    for (const kind of ["posts", "peers", "pool", "blocks", "merge", "announcements"] as const) {
+      expect(traffic[kind].messages, kind).to.be.greaterThan(0);
+    }
+    expect(lost).to.be.greaterThan(0);
+  });
+
+  it("leaves transactions where they were given when there is no tracker", async () => {
+    const args = ["--nodes", "12", "--blocks", "20", "--interval", "5", "--tx", "60"];
+    const [network] = await simulate(...args);
+    const { traffic, included = 0, converged } = network?.result ?? {};
+    expect(converged).to.equal(null);
+    expect(included).to.be.lessThan(60);
+    expect(traffic?.merge.messages).to.equal(0);
   });
 
   it("forks about as often as the model says", async () => {

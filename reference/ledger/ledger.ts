@@ -105,6 +105,11 @@ export class Ledger {
     return this.#chain.tipHash;
   }
 
+  /** Whether a block with this hash is in the chain, or kept in a branch. */
+  holds(hash: string): boolean {
+    return this.#holds(hash);
+  }
+
   /** The blocks from a position on, counted from 0; none when it is past the end. */
   blocks(start = 0): readonly Block[] {
     // #region lab5/blocks

@@ -44,9 +44,13 @@ export class LedgerChain implements MinedChain {
   }
 
   offer(blocks: readonly WireBlock[]): Offer {
+    this.#ledger.catchUp();
+    // Every neighbour posts every block: one that is held is not judged a second time.
+    const from = blocks.findIndex(({ hash }) => hash === undefined || !this.#ledger.holds(hash));
+    if (from === -1) return "unchanged";
     const before = this.#ledger.tipHash;
     try {
-      const { outcome } = this.#ledger.mergeBlocks(blocks, this.#now());
+      const { outcome } = this.#ledger.mergeBlocks(blocks.slice(from), this.#now());
       if (outcome === "detached") return "detached";
       if (outcome !== "accepted") return "refused";
       return this.#ledger.tipHash === before ? "unchanged" : "adopted";

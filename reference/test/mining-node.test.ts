@@ -82,6 +82,7 @@ describe("a node that mines", () => {
     const first = mineOn(undefined, 3);
     const second = mineOn(first, 3);
     const third = mineOn(second, 3);
+    const forged = { ...transfer(1), t: 1, prev_hash: null };
     const posted = [
       second, // detached: nothing is known of what it stands on
       { ...first, hash: `000${"1".repeat(61)}` },
@@ -92,6 +93,7 @@ describe("a node that mines", () => {
       [],
       first,
       first,
+      { ...first, items: second.items.concat(forged) }, // held, and not what its header carries
       second,
       mineOn({ ...first, hash: second.hash }, 3), // an index that does not fit
     ];

@@ -1,5 +1,7 @@
+import { isSealed } from "../contract/block.ts";
 import type { Change } from "../contract/change.ts";
 import type { Journal } from "../programs/journal.ts";
+import type { SharedBlocks } from "./shared-blocks.ts";
 
 /** What a file of the simulation holds: changes as text, so that programs share no objects. */
 type Entry = string | { readonly mark: true };
@@ -15,14 +17,23 @@ export interface AppendHooks {
   readonly after: () => void;
 }
 
+/** What stands for an entry that is not kept. */
+const READ = { mark: true } as const;
+
 /** A node's file: it outlives the processes that have it open. */
 export class Disk {
   readonly #entries: Entry[] = [];
+  readonly #shared: SharedBlocks | null;
   #zeros: number | undefined;
 
-  /** @param zeros - the difficulty it was made with; undefined: still open. */
-  constructor(zeros: number | undefined) {
+  /**
+   * @param zeros - the difficulty it was made with; undefined: still open.
+   * @param shared - where it is given, mined blocks are one for all files, and what was read is not
+   * kept: the file has one process, which is not started again.
+   */
+  constructor(zeros: number | undefined, shared: SharedBlocks | null = null) {
     this.#zeros = zeros;
+    this.#shared = shared;
   }
 
   /**
@@ -38,8 +49,11 @@ export class Disk {
     const take = (until: number): Outcome | undefined => {
       let outcome: Outcome | undefined;
       while (read < until) {
-        const entry = this.#entries[read++];
-        if (typeof entry === "string") outcome = apply?.(JSON.parse(entry) as Change);
+        const place = read++;
+        const entry = this.#entries[place];
+        if (typeof entry !== "string") continue;
+        if (this.#shared !== null) this.#entries[place] = READ;
+        outcome = apply?.(this.#read(entry));
       }
       return outcome;
     };
@@ -76,5 +90,13 @@ export class Disk {
         return read - before;
       },
     };
+  }
+
+  #read(text: string): Change {
+    const change = JSON.parse(text) as Change;
+    const shared = this.#shared;
+    if (shared === null || !("blocks" in change)) return change;
+    const blocks = change.blocks.map((block) => (isSealed(block) ? shared.of(block).block : block));
+    return { blocks };
   }
 }

@@ -1,9 +1,16 @@
-import type { SealedBlock, WireBlock } from "../contract/block.ts";
+import { isSealed } from "../contract/block.ts";
+import type { Block, SealedBlock, WireBlock } from "../contract/block.ts";
 import type { Reply } from "../contract/replies.ts";
 import type { Request } from "../contract/requests.ts";
 import type { PeerNetwork } from "../programs/peer-network.ts";
 import { nameOf, urlOf } from "./names.ts";
 import type { World } from "./world.ts";
+
+/** A chain on its way, and how long its text is. */
+interface SentChain {
+  readonly blocks: readonly WireBlock[];
+  readonly characters: number;
+}
 
 /** The network between nodes in virtual time: posted blocks, fetched chains, single requests. */
 export class SimulatedPeers implements PeerNetwork {
@@ -24,7 +31,8 @@ export class SimulatedPeers implements PeerNetwork {
     const world = this.#world;
     const { clock } = world;
     const to = nameOf(url);
-    const text = JSON.stringify(block);
+    const shared = world.shared?.of(block);
+    const text = shared?.text ?? JSON.stringify(block);
     const at = Math.max(this.#arrivals.get(to) ?? 0, clock.now + world.latency());
     this.#arrivals.set(to, at);
     clock.plan(at - clock.now, () => {
@@ -32,7 +40,7 @@ export class SimulatedPeers implements PeerNetwork {
       world.note(program === null ? "lost" : "frame", this.#self, to, `POST /mined ${text}`);
       if (program === null) return;
       const judged = world.act(to, () =>
-        program.onMined?.(JSON.parse(text) as WireBlock, urlOf(this.#self)),
+        program.onMined?.(shared?.block ?? (JSON.parse(text) as WireBlock), urlOf(this.#self)),
       );
       void Promise.resolve(judged).catch((error: unknown) => {
         world.act(to, () => {
@@ -45,9 +53,11 @@ export class SimulatedPeers implements PeerNetwork {
   getChain(url: string): Promise<readonly WireBlock[] | null> {
     const to = nameOf(url);
     return this.#exchange(to, () => {
-      const blocks = this.#world.act(to, () => this.#world.program(to)?.blockchain?.());
-      this.#world.note("frame", this.#self, to, "GET /blockchain.json");
-      return blocks === undefined ? null : (JSON.parse(JSON.stringify(blocks)) as WireBlock[]);
+      const world = this.#world;
+      const blocks = world.act(to, () => world.program(to)?.blockchain?.());
+      const chain = blocks === undefined ? null : this.#copy(blocks);
+      world.note("frame", this.#self, to, "GET /blockchain.json", chain?.characters ?? 0);
+      return chain?.blocks ?? null;
     });
   }
 
@@ -55,10 +65,23 @@ export class SimulatedPeers implements PeerNetwork {
     const to = nameOf(url);
     const text = JSON.stringify(request);
     return this.#exchange(to, () => {
-      this.#world.note("frame", this.#self, to, text);
       const reply = this.#world.deliver(to, text);
+      this.#world.note("frame", this.#self, to, text, reply?.length ?? 0);
       return reply === null ? null : (JSON.parse(reply) as Reply);
     });
+  }
+
+  /** A chain as it arrives elsewhere. */
+  #copy(blocks: readonly Block[]): SentChain {
+    const { shared } = this.#world;
+    if (shared === null || !blocks.every(isSealed)) {
+      const text = JSON.stringify(blocks);
+      return { blocks: JSON.parse(text) as WireBlock[], characters: text.length };
+    }
+    const sent = blocks.map((block) => shared.of(block));
+    // Brackets and commas are between them.
+    const characters = sent.reduce((sum, { text }) => sum + text.length + 1, 1);
+    return { blocks: sent.map(({ block }) => block), characters };
   }
 
   /** There and back again; null when either end can't be reached. */

@@ -9,6 +9,12 @@ interface SocketEvents {
   onClose(url: string): void;
 }
 
+/** The tracker whose connections they are, and the node whose side of a partition it is on. */
+interface SocketOwner {
+  readonly name: string;
+  readonly seed: string;
+}
+
 /** One connection. Frames of each direction keep their order. */
 interface Socket {
   isOpen: boolean;
@@ -22,11 +28,13 @@ interface Socket {
 /** A tracker's connections in virtual time. */
 export class SimulatedSockets implements Network {
   readonly #world: World;
+  readonly #owner: SocketOwner;
   readonly #events: SocketEvents;
   readonly #sockets = new Map<string, Socket>();
 
-  constructor(world: World, events: SocketEvents) {
+  constructor(world: World, owner: SocketOwner, events: SocketEvents) {
     this.#world = world;
+    this.#owner = owner;
     this.#events = events;
   }
 
@@ -35,7 +43,7 @@ export class SimulatedSockets implements Network {
     this.#sockets.set(url, socket);
     this.#world.clock.plan(this.#world.latency(), () => {
       if (this.#sockets.get(url) !== socket) return;
-      if (this.#world.isReachable(nameOf(url))) {
+      if (this.#world.isReachableFrom(this.#owner.seed, nameOf(url))) {
         socket.isOpen = true;
         this.#events.onOpen(url);
       } else {
@@ -74,6 +82,13 @@ export class SimulatedSockets implements Network {
     });
   }
 
+  /** Breaks the connections to nodes that are on the other side of a partition. */
+  dropUnreachable(): void {
+    for (const [url, { isOpen }] of this.#sockets) {
+      if (isOpen && !this.#world.isReachableFrom(this.#owner.seed, nameOf(url))) this.drop(url);
+    }
+  }
+
   /** Breaks all connections without a word. */
   close(): void {
     for (const socket of this.#sockets.values()) socket.isOpen = false;
@@ -87,10 +102,10 @@ export class SimulatedSockets implements Network {
     const text = socket.underway.shift();
     if (text === undefined) return;
     if (!socket.isOpen) {
-      world.note("lost", "tracker", name, text);
+      world.note("lost", this.#owner.name, name, text);
       return;
     }
-    world.note("frame", "tracker", name, text);
+    world.note("frame", this.#owner.name, name, text);
     const reply = world.deliver(name, text);
     if (reply === null) {
       this.drop(url);
@@ -99,10 +114,10 @@ export class SimulatedSockets implements Network {
     socket.back = Math.max(socket.back, world.clock.now + world.latency());
     world.clock.plan(socket.back - world.clock.now, () => {
       if (!socket.isOpen) {
-        world.note("lost", name, "tracker", reply);
+        world.note("lost", name, this.#owner.name, reply);
         return;
       }
-      world.note("frame", name, "tracker", reply);
+      world.note("frame", name, this.#owner.name, reply);
       this.#events.onMessage(url, reply);
     });
   }

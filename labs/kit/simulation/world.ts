@@ -10,8 +10,9 @@ import { Crash, Disk } from "./disk.ts";
 import { portOf, urlOf } from "./names.ts";
 import type { Purity } from "./purity.ts";
 import { Random } from "./random.ts";
+import { SharedBlocks } from "./shared-blocks.ts";
 import { SimulatedPeers } from "./simulated-peers.ts";
-import { SimulatedSockets } from "./simulated-sockets.ts";
+import { SimulatedTracker } from "./simulated-tracker.ts";
 import { SimulatedWorker } from "./simulated-worker.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
@@ -43,10 +44,15 @@ export interface WorldOptions {
   readonly poll?: number;
   /** How likely a block that is posted is lost on its way; 0 when left out. */
   readonly loss?: number;
-  /** How many nodes a tracker connects to at most; 5 when left out. */
+  /** How many nodes each tracker connects to at most; 5 when left out. */
   readonly maxConnections?: number;
   /** The thread of a node for mining jobs; one that tries every nonce when left out. */
   readonly worker?: (world: World, isAlive: () => boolean) => MiningWorker;
+  /**
+   * Whether it is a large network, in which no node is started again: then nodes share mined blocks, and
+   * files keep nothing that was read.
+   */
+  readonly isLarge?: boolean;
   /** Told what happens, in the place of the journal, which takes much memory in a large network. */
   readonly onHappening?: (happening: Happening) => void;
 }
@@ -60,6 +66,8 @@ export interface Happening {
   readonly to: string;
   /** The frame, or what is to be said. */
   readonly text: string;
+  /** How long the answer is that goes back on the same way, in characters. */
+  readonly answer?: number;
 }
 
 /** A process of a node. */
@@ -82,6 +90,8 @@ const INTERLEAVE = 0.3;
 export class World {
   readonly clock = new VirtualClock();
   readonly journal: Happening[] = [];
+  /** The blocks that nodes share; null where each is to have its own. */
+  readonly shared: SharedBlocks | null;
   readonly #options: WorldOptions;
   readonly #random: Random;
   readonly #disks = new Map<string, Disk>();
@@ -93,11 +103,12 @@ export class World {
   #side: ReadonlySet<string> = new Set();
   /** Crashes that wait for the next append of a node: before it is written, or after. */
   readonly #crashPoints = new Map<string, "before" | "after">();
-  #tracker: { readonly program: TrackerProgram; readonly sockets: SimulatedSockets } | null = null;
+  readonly #trackers = new Map<string, SimulatedTracker>();
 
   constructor(options: WorldOptions) {
     this.#options = options;
     this.#random = new Random(options.seed);
+    this.shared = options.isLarge === true ? new SharedBlocks() : null;
   }
 
   /** Whether a node runs and is not cut off. */
@@ -114,6 +125,12 @@ export class World {
   /** Divides the network: these nodes reach only each other, and the rest only the rest. */
   divide(side: ReadonlySet<string>): void {
     this.#side = side;
+    for (const { sockets } of this.#trackers.values()) sockets.dropUnreachable();
+  }
+
+  /** Whether a node runs that is on the same side of a partition as another, which may be down. */
+  isReachableFrom(other: string, name: string): boolean {
+    return this.isReachable(name) && this.#side.has(name) === this.#side.has(other);
   }
 
   /** Whether a posted block is lost. */
@@ -122,9 +139,9 @@ export class World {
     return loss > 0 && this.#random.chance(loss);
   }
 
-  /** Whether a tracker runs. */
+  /** Whether any tracker runs. */
   get hasTracker(): boolean {
-    return this.#tracker !== null;
+    return this.#trackers.size > 0;
   }
 
   /** How long the next frame takes, in seconds. */
@@ -133,8 +150,9 @@ export class World {
   }
 
   /** Notes what happened. */
-  note(kind: Happening["kind"], from: string, to: string, text: string): void {
-    const happening = { at: this.clock.elapsed, kind, from, to, text };
+  note(kind: Happening["kind"], from: string, to: string, text: string, answer?: number): void {
+    const at = this.clock.elapsed;
+    const happening = { at, kind, from, to, text, ...(answer !== undefined && { answer }) };
     if (this.#options.onHappening === undefined) this.journal.push(happening);
     else this.#options.onHappening(happening);
   }
@@ -177,7 +195,7 @@ export class World {
     this.note("crash", name, name, "node");
     node.isAlive = false;
     this.#nodes.delete(name);
-    this.#tracker?.sockets.drop(urlOf(name));
+    for (const { sockets } of this.#trackers.values()) sockets.drop(urlOf(name));
   }
 
   /** Has a node crash at its next append, before or after it is written. */
@@ -229,69 +247,35 @@ export class World {
     if (this.#random.chance(INTERLEAVE)) this.stepBuilder(name);
   }
 
-  /** Starts a tracker that begins with a node; there is one at a time. */
-  startTracker(seed: string): void {
-    const { programs, purity, sleep } = this.#options;
-    if (this.#tracker !== null || programs.tracker === undefined) return;
-    this.note("start", "tracker", "tracker", "tracker");
-    const sockets = new SimulatedSockets(this, {
-      onOpen: (url) => {
-        this.#guardTracker(sockets, (program) => {
-          program.onOpen(url);
-        });
-      },
-      onMessage: (url, text) => {
-        this.#guardTracker(sockets, (program) => {
-          program.onMessage(url, text);
-        });
-      },
-      onClose: (url) => {
-        this.#guardTracker(sockets, (program) => {
-          program.onClose(url);
-        });
+  /** Starts a tracker that begins with a node, unless one of that name runs. */
+  startTracker(seed: string, name = "tracker"): void {
+    const { programs, sleep, maxConnections = 5 } = this.#options;
+    if (this.#trackers.has(name) || programs.tracker === undefined) return;
+    this.note("start", name, name, "tracker");
+    const tracker = new SimulatedTracker(this, {
+      ...{ name, seed, sleep, maxConnections, program: programs.tracker, log: this.#log(name) },
+      end: () => {
+        this.endTracker(name);
       },
     });
-    this.#guard("tracker", () => {
-      const program = purity.watch(() =>
-        programs.tracker?.({
-          seedUrl: urlOf(seed),
-          maxConnections: this.#options.maxConnections ?? 5,
-          network: sockets,
-          log: this.#log("tracker"),
-          end: () => {
-            this.endTracker();
-          },
-        }),
-      );
-      if (program === undefined) return;
-      this.#tracker = { program, sockets };
-      const tick = (): void => {
-        if (this.#tracker?.sockets !== sockets) return;
-        this.#guardTracker(sockets, () => {
-          program.onTick();
-        });
-        this.clock.plan(sleep, tick);
-      };
-      this.clock.plan(sleep, tick);
-      purity.watch(() => {
-        program.start();
-      });
-    });
+    this.#trackers.set(name, tracker);
+    tracker.start();
   }
 
-  /** Ends the tracker, by itself or from outside. */
-  endTracker(): void {
-    if (this.#tracker === null) return;
-    this.note("end", "tracker", "tracker", "tracker");
-    this.#tracker.sockets.close();
-    this.#tracker = null;
+  /** Ends a tracker, by itself or from outside. */
+  endTracker(name = "tracker"): void {
+    const tracker = this.#trackers.get(name);
+    if (tracker === undefined) return;
+    this.note("end", name, name, "tracker");
+    tracker.close();
+    this.#trackers.delete(name);
   }
 
   /** Cuts a node off from the network, or heals that. */
   cut(name: string): void {
     this.#cut.add(name);
     this.note("cut", name, name, "network");
-    this.#tracker?.sockets.drop(urlOf(name));
+    for (const { sockets } of this.#trackers.values()) sockets.drop(urlOf(name));
   }
 
   heal(name: string): void {
@@ -337,7 +321,7 @@ export class World {
 
   #disk(name: string): Disk {
     const { zeros } = this.#options;
-    const disk = this.#disks.get(name) ?? new Disk(zeros);
+    const disk = this.#disks.get(name) ?? new Disk(zeros, this.shared);
     this.#disks.set(name, disk);
     return disk;
   }
@@ -355,7 +339,7 @@ export class World {
         this.#options.purity.pause(() => {
           if (!this.#random.chance(INTERLEAVE)) return;
           if (who === "node") this.stepBuilder(name);
-          else if (!this.#running.has(name)) this.#tracker?.sockets.hurry(urlOf(name));
+          else if (!this.#running.has(name)) this.#hurry(name);
         });
         crash("before");
       },
@@ -363,6 +347,11 @@ export class World {
         crash("after");
       },
     };
+  }
+
+  /** The next frame that trackers have underway to a node arrives now. */
+  #hurry(name: string): void {
+    for (const { sockets } of this.#trackers.values()) sockets.hurry(urlOf(name));
   }
 
   /** While a process runs, nobody enters it a second time. */
@@ -382,16 +371,6 @@ export class World {
       if (!(error instanceof Crash)) this.#fault(name, error);
       return undefined;
     }
-  }
-
-  #guardTracker(sockets: SimulatedSockets, run: (program: TrackerProgram) => void): void {
-    const tracker = this.#tracker;
-    if (tracker?.sockets !== sockets) return;
-    this.#guard("tracker", () => {
-      this.#options.purity.watch(() => {
-        run(tracker.program);
-      });
-    });
   }
 
   #fault(name: string, error: unknown): void {
