@@ -113,6 +113,7 @@ export const benchCatalogue = {
   "grading.lab": {
     zh: "{{lab}}，{{processes}} 个进程",
     en: "{{lab}}, {{processes}} processes",
+  },
   "ledger.memory-first": {
     zh: "每个区块占的内存，没有检查点时",
     en: "memory of each block, started without a checkpoint",
