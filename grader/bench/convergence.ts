@@ -56,7 +56,7 @@ async function timeOf(
     await cluster.start(names);
     await request(cluster, seed, {
       op: "register",
-      args: { addr: names.map((n) => cluster.url(n)) },
+      args: { addr: names.map((n) => cluster.edges.url(n)) },
     });
     await cluster.start(["t"]);
     await until(cluster, names, async (name) => {
@@ -112,9 +112,9 @@ async function until(
     }
     if (open.size === 0) return;
     cluster.checkAlive();
-    if (cluster.frames !== frames) continue;
-    await cluster.nextFrame(QUIET_MS);
-    if (cluster.frames === frames) throw new Error(`${[...open].join(", ")} never agree`);
+    if (cluster.edges.frames !== frames) continue;
+    await cluster.edges.nextFrame(QUIET_MS);
+    if (cluster.edges.frames === frames) throw new Error(`${[...open].join(", ")} never agree`);
   }
 }
 
