@@ -105,7 +105,7 @@ async function until(
 ): Promise<void> {
   const open = new Set(names);
   for (;;) {
-    const { frames } = cluster;
+    const { frames } = cluster.edges;
     for (const name of open) {
       if (!(await isSo(name))) break;
       open.delete(name);
