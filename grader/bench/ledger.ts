@@ -45,8 +45,7 @@ export async function measureLedger(
     await judging.program.kill();
     for (const kind of ["long", "empty"]) {
       const db = programs.file(`${kind}-${round}.db`);
-      if (kind === "long")
-        for (const end of ["", CHECKPOINT]) copyFileSync(written + end, db + end);
+      if (kind === "long") copyLedger(written, db);
       const node = await programs.startNode(db);
       note(`start ${kind}`, node.startMs);
       note(`memory ${kind}`, memory(node));
