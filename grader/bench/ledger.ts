@@ -6,7 +6,7 @@ import { readProcessTable } from "../limits/process-table.ts";
 import { makeChain } from "../verifier/make-chain.ts";
 import { connect } from "./bench-programs.ts";
 import type { BenchPrograms, Running } from "./bench-programs.ts";
-import type { Findings } from "./figure.ts";
+import type { Findings, Missing } from "./figure.ts";
 import { measureLoad, warmUp } from "./load.ts";
 import type { BenchSettings } from "./settings.ts";
 import { mergeRequest, timedTransfer } from "./transfers.ts";
@@ -31,6 +31,9 @@ export async function measureLedger(
 ): Promise<Findings> {
   const written = programs.file("long.db");
   await writeLedger(programs, written, blocks);
+  const missing: Missing[] = [];
+  if (!existsSync(written + CHECKPOINT))
+    missing.push({ part: "ledger", reason: "missing.checkpoint" });
   const found: Record<string, number[]> = {};
   const note = (name: string, value: number): void => {
     (found[name] ??= []).push(value);
@@ -98,8 +101,15 @@ export async function measureLedger(
       { ...shared, name: "ledger.memory", unit: "bytes", values: perBlock("memory long") },
       { ...shared, name: "ledger.memory-first", unit: "bytes", values: perBlock("memory first") },
     ],
-    missing: [],
+    missing,
   };
+}
+
+/** Copies a ledger with its checkpoint; a small one has none. */
+function copyLedger(from: string, to: string): void {
+  for (const end of ["", CHECKPOINT].filter((one) => existsSync(from + one))) {
+    copyFileSync(from + end, to + end);
+  }
 }
 
 /** Writes a ledger of so many blocks into a file, by a node, and has it write a checkpoint. */

@@ -126,6 +126,10 @@ export const benchCatalogue = {
     zh: "{{count}} 个节点，一个 tracker",
     en: "{{count}} nodes and a tracker",
   },
+  "missing.checkpoint": {
+    zh: "没有测从检查点启动：账本太小，没有写检查点。请用 --blocks 1000 以上再测。",
+    en: "A start from a checkpoint was not measured: so small a ledger has none. Measure again with --blocks 1000 or more.",
+  },
   "missing.python": {
     zh: "没有和 Python 比较：找不到 python3。请安装 Python 3 再测。",
     en: "Not compared with Python: there is no python3. Install Python 3 and measure again.",
