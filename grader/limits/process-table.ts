@@ -14,15 +14,23 @@ export interface ProcessRow {
   readonly memory: number;
 }
 
-/** The processes of this machine; those that end meanwhile may be missing. */
-export function readProcessTable(): ProcessRow[] {
+/**
+ * The processes of this machine; those that end meanwhile may be missing.
+ *
+ * @param skipped - numbers of processes that need not be looked at, where each is read one by one; those
+ * that are gone are taken out of it.
+ */
+export function readProcessTable(skipped = new Set<number>()): ProcessRow[] {
   const { platform } = process;
   if (platform === "win32") {
     return parseWindows(run("powershell", ["-NoProfile", "-Command", WINDOWS_QUERY]));
   }
   if (platform !== "linux") return parsePs(run("ps", ["-axo", PS_COLUMNS]));
-  return readdirSync("/proc").flatMap((name) => {
-    const text = /^\d+$/.test(name) ? readStat(name) : "";
+  const pids = readdirSync("/proc").map(Number).filter(Number.isInteger);
+  const all = new Set(pids);
+  for (const pid of skipped) if (!all.has(pid)) skipped.delete(pid);
+  return pids.flatMap((pid) => {
+    const text = skipped.has(pid) ? "" : readStat(pid);
     return text === "" ? [] : [parseStat(text, pageBytes())];
   });
 }
@@ -123,7 +131,7 @@ function run(command: string, args: readonly string[]): string {
 const line = Buffer.alloc(1024);
 
 /** The line of a process in one read, since there are hundreds; nothing when it has ended. */
-function readStat(pid: string): string {
+function readStat(pid: number): string {
   let file: number | undefined;
   try {
     file = openSync(`/proc/${pid}/stat`, "r");

@@ -14,6 +14,9 @@ import { treeOf } from "./tree.ts";
 /** How often is looked; one look takes 2 ms on Linux, and a process of its own elsewhere. */
 const LOOK_MS = process.platform === "linux" ? 250 : 2_000;
 
+/** After so many looks the processes of others are looked at again: a number may be another's by then. */
+const LOOKS_AT_OWN = 40;
+
 /** A program that is watched. */
 export interface Watched {
   readonly pid: number | undefined;
@@ -27,6 +30,12 @@ export interface Watched {
 export class Watch {
   readonly #seen = new Map<Watched, Set<string>>();
   #timer: NodeJS.Timeout | undefined;
+  /**
+   * Processes that belonged to no program when they were seen first, and so never will: what a program
+   * starts is its child, or in its group or session, from the beginning.
+   */
+  readonly #others = new Set<number>();
+  #looks = 0;
 
   /** Begins to watch a program. */
   add(program: Watched): void {
@@ -50,16 +59,21 @@ export class Watch {
 
   #look(): void {
     if (this.#seen.size === 0) return;
-    const rows = readProcessTable();
+    if (this.#looks++ % LOOKS_AT_OWN === 0) this.#others.clear();
+    const rows = readProcessTable(this.#others);
+    const others = new Set(rows.map(({ pid }) => pid));
     const sizes = new Map<string, number>();
     for (const [program, seen] of [...this.#seen]) {
       const { pid, work } = program;
       if (pid === undefined) continue;
       const size = work === undefined ? 0 : (sizes.get(work) ?? sizeOf(work));
       if (work !== undefined) sizes.set(work, size);
-      const breach = judge(treeOf(pid, rows, seen), size);
+      const tree = treeOf(pid, rows, seen);
+      for (const row of tree) others.delete(row.pid);
+      const breach = judge(tree, size);
       if (breach !== null) program.stop(breach);
     }
+    for (const pid of others) this.#others.add(pid);
   }
 }
 
