@@ -5,6 +5,11 @@ import { processorTimes } from "./processor-times.ts";
 const LOOK_MS = 1_000;
 /** The part of the processors' time that has to be unused for one more submission to begin. */
 const IDLE_PART = 0.1;
+/**
+ * How much of what counts as unused is the last look's; the rest is what it was before. Many gradings wait
+ * at the same time now and then, and too many begun in such a moment keep each other waiting ever after.
+ */
+const WEIGHT = 0.3;
 
 /**
  * Lets submissions begin one by one, while the processors have time left, and the machine memory. Most of a grading is waiting,
@@ -15,6 +20,8 @@ export class LoadGate {
   readonly #always: number;
   readonly #waiting: (() => void)[] = [];
   #inside = 0;
+  /** The unused part, smoothed. */
+  #idle = 0;
   #last = processorTimes();
   #timer: NodeJS.Timeout | undefined;
 
@@ -56,8 +63,12 @@ export class LoadGate {
     const all = now.all - this.#last.all;
     const idle = now.idle - this.#last.idle;
     this.#last = now;
-    const isIdle = all > 0 && idle / all >= IDLE_PART;
-    if (isIdle && hasMemoryForOneMore()) this.#waiting.shift()?.();
+    this.#idle += WEIGHT * (idle / Math.max(1, all) - this.#idle);
+    if (this.#idle >= IDLE_PART && hasMemoryForOneMore()) {
+      this.#waiting.shift()?.();
+      // What it takes is seen in the next looks only.
+      this.#idle = 0;
+    }
     if (this.#waiting.length === 0) this.close();
   }
 }
