@@ -4,7 +4,7 @@ import { processorTimes } from "./processor-times.ts";
 /** How often the processors are looked at: a submission that has begun shows in the next look. */
 const LOOK_MS = 1_000;
 /** The part of the processors' time that has to be unused for one more submission to begin. */
-const IDLE_PART = 0.1;
+const IDLE_PART = 0.2;
 /**
  * How much of what counts as unused is the last look's; the rest is what it was before. Many gradings wait
  * at the same time now and then, and too many begun in such a moment keep each other waiting ever after.

@@ -26,7 +26,7 @@ import { takeEvenly } from "./take-evenly.ts";
  * Failures of a busy machine that are run once more. When all of these fail again, alone, it was not
  * the machine, and the others stand as they are: a skeleton fails everywhere and waits long for it.
  */
-const TRIED_AGAIN = 5;
+const TRIED_AGAIN = 3;
 
 /** A scenario that is over, with its verdict and how long it took in milliseconds. */
 interface Judged {
