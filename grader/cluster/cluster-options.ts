@@ -62,3 +62,8 @@ export interface ClusterProgram {
   /** The options that it was started with last. */
   readonly args: readonly string[];
 }
+
+/** Whose a program is: of the submission that is looked at, unless another one is named as its owner. */
+export function ownerOf(name: string, options: ClusterOptions): ProgramOwner {
+  return options.owners?.get(name) ?? options;
+}

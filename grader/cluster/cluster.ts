@@ -4,7 +4,8 @@ import { CONSOLE_VARIABLE } from "../../labs/kit/http/console-variable.ts";
 import type { ProgramName } from "../../labs/kit/submission/manifest.ts";
 import { CheckFailure } from "../check/failure.ts";
 import type { ScenarioProgram } from "../fixture/scenario.ts";
-import type { ClusterOptions, ClusterProgram, ProgramOwner } from "./cluster-options.ts";
+import { ownerOf } from "./cluster-options.ts";
+import type { ClusterOptions, ClusterProgram } from "./cluster-options.ts";
 import { Connection } from "./connection.ts";
 import { Edges } from "./edges.ts";
 import type { EdgeFaults } from "./faults.ts";
@@ -283,7 +284,7 @@ export class Cluster {
       return;
     }
     const { workspace, locale } = this.#options;
-    const { launcher, folder } = this.#ownerOf(name);
+    const { launcher, folder } = ownerOf(name, this.#options);
     this.#checkUsable(program.program, launcher);
     const args = this.#arguments(name, program);
     this.#args.set(name, args);
@@ -295,10 +296,6 @@ export class Cluster {
     if (program.program === "node") await this.#waitUntilReady(name, process);
   }
 
-  #ownerOf(name: string): ProgramOwner {
-    return this.#options.owners?.get(name) ?? this.#options;
-  }
-
   /** @throws CheckFailure when a program of the submission can't be started at all. */
   #checkUsable(program: ProgramName, launcher: Launcher): void {
     const fault = launcher.fault(program);
@@ -308,7 +305,7 @@ export class Cluster {
   }
 
   #arguments(name: string, program: Exclude<ScenarioProgram, { program: "peer" }>): string[] {
-    const file = (node: string): string => join(this.#ownerOf(node).folder, `${node}.db`);
+    const file = (node: string): string => join(ownerOf(node, this.#options).folder, `${node}.db`);
     switch (program.program) {
       case "node": {
         return nodeArguments({

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { ProgramOf } from "../fixture/scenario.ts";
+import { ownerOf } from "./cluster-options.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
 import { freePort } from "./ports.ts";
 import { Proxy } from "./proxy.ts";
@@ -51,7 +52,7 @@ export class Edges {
   /** What a node is to call itself; nothing where it is reached as it is. */
   advertised(name: string, { edges }: ProgramOf<"node">): string | undefined {
     if (edges === true) return this.url(`nobody ${name}`);
-    const { naming } = this.#options.owners?.get(name) ?? this.#options;
+    const { naming } = ownerOf(name, this.#options);
     return this.#proxies.has(name) && naming === "taken" ? this.url(name) : undefined;
   }
 
@@ -169,9 +170,9 @@ function edgeOf(name: string, peer: string): string {
  * so that its edges are in the journal.
  */
 function isProxied(name: string, options: ClusterOptions): boolean {
-  const { programs, owners } = options;
+  const { programs } = options;
   const program = programs[name];
-  const { naming } = owners?.get(name) ?? options;
+  const { naming } = ownerOf(name, options);
   if (naming === "none" || program?.program !== "node") return false;
   return program.proxied ?? Object.values(programs).some((one) => one.program === "tracker");
 }

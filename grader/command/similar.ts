@@ -17,7 +17,7 @@ import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { ArchiveError } from "../class/archive/archive-error.ts";
 import { tellVerdict } from "../class/verdict-messages.ts";
-import { DEFAULT_SHARE, findAlike } from "../similarity/find-alike.ts";
+import { DEFAULT_SHARE, MAX_COMPARED, findAlike } from "../similarity/find-alike.ts";
 import { createSimilarSay, similarCatalogue as text } from "../similarity/messages.ts";
 import { readCode } from "../similarity/read-code.ts";
 import { percent, renderPage } from "../similarity/render-page.ts";
@@ -25,8 +25,6 @@ import type { Comparison } from "../similarity/render-page.ts";
 import { openAll } from "../submissions/open-all.ts";
 import { runGraderProgram } from "./run-grader-program.ts";
 
-/** Every one is compared with every other: half a million pairs. */
-const MAX_SUBMISSIONS = 1_000;
 /** Pairs that are told in the terminal; all are on the page. */
 const MAX_TOLD = 20;
 
@@ -82,8 +80,8 @@ async function readAll(paths: readonly string[], lab: string, language: Language
     }
     const count = opened.length;
     if (count < 2) throw new UsageError(say("usage.too-few", { count }));
-    if (count > MAX_SUBMISSIONS) {
-      throw new UsageError(say("usage.too-many", { count, most: MAX_SUBMISSIONS }));
+    if (count > MAX_COMPARED) {
+      throw new UsageError(say("usage.too-many", { count, most: MAX_COMPARED }));
     }
     return opened.map(({ name, submission }) => readCode(name, submission.folder));
   } catch (error) {

@@ -7,6 +7,8 @@ import type { SubmissionText } from "./source-text.ts";
 const LEAST_TOKENS = 100;
 /** From what on a pair is listed, in percent of own code; independent solutions were measured below 10. */
 export const DEFAULT_SHARE = 40;
+/** How many can be compared at most: every one with every other, half a million pairs. */
+export const MAX_COMPARED = 1_000;
 
 /**
  * Compares submissions of a lab, and keeps the pairs that somebody should look at.

@@ -1,3 +1,5 @@
+import { deepFreeze } from "../../labs/kit/simulation/index.ts";
+
 /** How the answers begin that many nodes give alike: their newest blocks. */
 const BLOCKS = '{"status":200,"error":"OK","response":{"blocks":';
 /** How many are remembered: trackers hear them one after the other. */
@@ -14,16 +16,10 @@ export function rememberAnswers(): void {
     if (reviver !== undefined || !text.startsWith(BLOCKS)) return parse(text, reviver) as unknown;
     const known = values.get(text);
     if (known !== undefined) return known;
-    const value = freeze(parse(text));
+    const value = deepFreeze<unknown>(parse(text));
     values.set(text, value);
     const [oldest] = values.keys();
     if (values.size > REMEMBERED && oldest !== undefined) values.delete(oldest);
     return value;
   };
-}
-
-function freeze(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  for (const part of Object.values(value)) freeze(part);
-  return Object.freeze(value);
 }

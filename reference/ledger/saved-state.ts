@@ -6,9 +6,9 @@ import type { Block, Transaction } from "#kit";
 import type { Branches } from "./branches.ts";
 import type { LongChain } from "./long-chain.ts";
 import type { Pool } from "./pool.ts";
-import { settle } from "./settle.ts";
+import { listInPieces, settle } from "./settle.ts";
 import type { Pieces } from "./settle.ts";
-import { SettledBlocks } from "./settled-blocks.ts";
+import { NUMBER_BYTES, SettledBlocks } from "./settled-blocks.ts";
 
 /**
  * The name and version of this form. It also stands for the rules by which blocks are judged: whoever
@@ -16,7 +16,6 @@ import { SettledBlocks } from "./settled-blocks.ts";
  */
 export const STATE_FORM = "ledger 1";
 
-const NUMBER_BYTES = 4;
 /** Numbers behind all parts: how long these are. */
 const SIZES = 8;
 /** Transactions or blocks of a list that are written at a time. */
@@ -85,13 +84,6 @@ function* piecesOf(
 }
 
 /** A list as JSON without its brackets; how many bytes that is. */
-function* listOf(list: readonly unknown[]): Pieces<number> {
-  let bytes = 0;
-  for (let at = 0; at < list.length; at += PIECE_ENTRIES) {
-    const text = JSON.stringify(list.slice(at, at + PIECE_ENTRIES)).slice(1, -1);
-    const piece = Buffer.from(at === 0 ? text : `,${text}`, "latin1");
-    bytes += piece.length;
-    yield piece;
-  }
-  return bytes;
+function listOf(list: readonly unknown[]): Pieces<number> {
+  return listInPieces(list, PIECE_ENTRIES, (some) => JSON.stringify(some).slice(1, -1));
 }

@@ -4,11 +4,11 @@
  */
 import type { Block } from "#kit";
 import type { LongChain } from "./long-chain.ts";
+import { NUMBER_BYTES } from "./settled-blocks.ts";
 import type { SettledBlocks, SettledSizes } from "./settled-blocks.ts";
 import { TransactionIndex } from "./transaction-index.ts";
 import { transactionKey } from "./transaction.ts";
 
-const NUMBER_BYTES = 4;
 const NO_ITEMS = '"items":[]';
 /** Bytes that are handed on at a time. */
 const PIECE_BYTES = 256 * 1024;
@@ -96,7 +96,7 @@ function* piecesOf(
   }
   yield Buffer.from(piece, "latin1");
   for (const part of [ends, before, offsets, index.bytes]) yield* inPieces(part);
-  const hashBytes = yield* writeHashes(hashes);
+  const hashBytes = yield* listInPieces(hashes, PIECE_ENTRIES, (some) => some.join(","));
   const sizes = { texts, blocks: block, items, index: index.bytes.length };
   return { ...sizes, hashes: hashBytes, seed };
 }
@@ -130,10 +130,20 @@ function* takeIndex(index: TransactionIndex, { settled, items }: Old): Pieces<vo
   }
 }
 
-function* writeHashes(hashes: readonly string[]): Pieces<number> {
+/**
+ * A list as text, with a comma between its entries, in pieces of so many of them.
+ *
+ * @param textOf - the text of some entries, with commas between.
+ * @returns how many bytes that is.
+ */
+export function* listInPieces<Entry>(
+  list: readonly Entry[],
+  entries: number,
+  textOf: (some: readonly Entry[]) => string,
+): Pieces<number> {
   let bytes = 0;
-  for (let at = 0; at < hashes.length; at += PIECE_ENTRIES) {
-    const text = hashes.slice(at, at + PIECE_ENTRIES).join(",");
+  for (let at = 0; at < list.length; at += entries) {
+    const text = textOf(list.slice(at, at + entries));
     const piece = Buffer.from(at === 0 ? text : `,${text}`, "latin1");
     bytes += piece.length;
     yield piece;

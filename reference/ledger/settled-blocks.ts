@@ -14,7 +14,8 @@ import { rememberKey } from "./remembered-key.ts";
 import { TransactionIndex } from "./transaction-index.ts";
 import { transactionKey } from "./transaction.ts";
 
-const NUMBER_BYTES = 4;
+/** Bytes of a number in the settled form: 32 bits, little-endian. */
+export const NUMBER_BYTES = 4;
 const BRACE = 0x7d;
 
 /** How long the parts are, and what the index's hashes begin with. */

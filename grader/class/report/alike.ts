@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { TooLarge } from "../../../labs/kit/submit/own-files.ts";
-import { findAlike } from "../../similarity/find-alike.ts";
+import { MAX_COMPARED, findAlike } from "../../similarity/find-alike.ts";
 import { readCode } from "../../similarity/read-code.ts";
 import { percent } from "../../similarity/render-page.ts";
 import type { Comparison } from "../../similarity/render-page.ts";
@@ -12,8 +12,6 @@ import type { PageWriter } from "./texts.ts";
 
 /** The page with both sides of each pair, beside the page of the class. */
 export const ALIKE_PAGE = "similar.html";
-/** Every one is compared with every other: half a million pairs. */
-const MAX_SUBMISSIONS = 1_000;
 /** Pairs on the page of the class; all are on their own page. */
 const MAX_LISTED = 10;
 
@@ -26,7 +24,7 @@ const MAX_LISTED = 10;
 export function compareClass(lab: string, folders: ReadonlyMap<string, string>): Comparison | null {
   const all = [...folders].filter(([, folder]) => existsSync(folder));
   const submissions = all.flatMap(([id, folder]) => codeOf(id, folder));
-  const canCompare = submissions.length >= 2 && submissions.length <= MAX_SUBMISSIONS;
+  const canCompare = submissions.length >= 2 && submissions.length <= MAX_COMPARED;
   return canCompare ? findAlike(lab, submissions) : null;
 }
 

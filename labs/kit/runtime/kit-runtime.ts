@@ -36,20 +36,22 @@ export interface KitRuntime {
  * @param root - the project's root.
  */
 export async function readyRuntime(root: string): Promise<KitRuntime> {
+  looking ??= lookForRuntime(root).finally(() => (looking = undefined));
+  return looking;
+}
+
+/** What looks for the runtime at the moment, and makes it perhaps: several programs are bundled at once. */
+let looking: Promise<KitRuntime> | undefined;
+
+async function lookForRuntime(root: string): Promise<KitRuntime> {
   const folder = runtimeFolder(root);
   const description = join(folder, `kit-${FOR}.json`);
-  if (!isUpToDate(root, description)) {
-    making ??= makeRuntime(root, folder, description).finally(() => (making = undefined));
-    await making;
-  }
+  if (!isUpToDate(root, description)) await makeRuntime(root, folder, description);
   return {
     folder,
     ...(JSON.parse(readFileSync(description, "utf8")) as Omit<KitRuntime, "folder">),
   };
 }
-
-/** What makes the runtime at the moment: several programs are bundled at once. */
-let making: Promise<void> | undefined;
 
 /** The folder with the files of {@link readyRuntime}. */
 export function runtimeFolder(root: string): string {

@@ -1,6 +1,7 @@
 /** The host that runs a lab's programs in virtual time, and what its users need to speak of it. */
 export { describeFault, placeInStack } from "../process/fault.ts";
 export { NotImplemented } from "../programs/not-implemented.ts";
+export { deepFreeze } from "./deep-freeze.ts";
 export { Crash } from "./disk.ts";
 export { nameAt, nameOf, urlOf } from "./names.ts";
 export { Purity } from "./purity.ts";

@@ -1,4 +1,5 @@
 import type { SealedBlock } from "../contract/block.ts";
+import { deepFreeze } from "./deep-freeze.ts";
 
 /** A block that many nodes hold, and its text as it is posted. */
 export interface SharedBlock {
@@ -18,14 +19,8 @@ export class SharedBlocks {
     const known = this.#blocks.get(block.hash);
     if (known !== undefined) return known;
     const text = JSON.stringify(block);
-    const shared = { block: freeze(JSON.parse(text) as SealedBlock), text };
+    const shared = { block: deepFreeze(JSON.parse(text) as SealedBlock), text };
     this.#blocks.set(block.hash, shared);
     return shared;
   }
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null) return value;
-  for (const part of Object.values(value)) freeze(part);
-  return Object.freeze(value);
 }
