@@ -16,14 +16,14 @@ import type { Language } from "../../labs/kit/language/language.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { takeEvenly } from "../grade/take-evenly.ts";
 import { hasScenarios } from "../fixture/load.ts";
-import { runSideBySide } from "../grade/concurrency.ts";
+import { runOneByOne, runSideBySide } from "../grade/concurrency.ts";
 import { bank } from "../mutants/bank/index.ts";
 import { digestOf } from "../mutants/digest.ts";
 import { fingerprintOf, writeFingerprints } from "../mutants/fingerprints.ts";
 import { Journal } from "../mutants/journal.ts";
 import { mutantsCatalogue as text } from "../mutants/messages.ts";
 import type { Mutant } from "../mutants/mutant.ts";
-import { runMutant } from "../mutants/run-mutant.ts";
+import { WHOLE_SEEDS, isHeavy, runMutant } from "../mutants/run-mutant.ts";
 import type { OpenWorkspaces } from "../mutants/run-mutant.ts";
 import type { MutantRun } from "../mutants/run.ts";
 import { judge } from "../mutants/verdict.ts";
@@ -116,26 +116,32 @@ async function runBank(options: MutantsOptions, open: OpenWorkspaces): Promise<b
   console.log(say("head", { mutants: mutants.length, seeds }));
   sayWhatIsLeftOut(options);
   const journal = new Journal(join(projectRoot(), ".grade", "mutants", "runs.jsonl"));
-  const tasks = mutants.flatMap((mutant) => {
-    const digest = digestOf(mutant);
+  const digests = new Map(mutants.map((mutant) => [mutant.id, digestOf(mutant)]));
+  const run = async (mutant: Mutant, seed: number): Promise<MutantRun> => {
+    const done = await runMutant(mutant, seed, open);
+    // One that the grader could not judge says nothing, also to a pass that goes on.
+    if (done.errors.length === 0) journal.add(digests.get(mutant.id) ?? "", done);
+    return done;
+  };
+  const tasks = (mutant: Mutant): (() => Promise<MutantRun>)[] => {
+    const digest = digests.get(mutant.id) ?? "";
     if (!resume) journal.forget(digest);
-    return Array.from({ length: seeds }, (_, at) => async (): Promise<MutantRun> => {
+    return Array.from({ length: seeds }, (_, at) => () => {
       const known = journal.find(digest, at + 1);
-      if (known !== undefined) return known;
-      const run = await runMutant(mutant, at + 1, open);
-      journal.add(digest, run);
-      return run;
+      return known === undefined ? run(mutant, at + 1) : Promise.resolve(known);
     });
-  });
-  const runs = runSideBySide(tasks, jobs);
+  };
+  const [light, heavy] = [mutants.filter((one) => !isHeavy(one)), mutants.filter(isHeavy)];
+  const beside = runSideBySide(light.flatMap(tasks), jobs);
+  const runs = [...beside, ...runOneByOne(heavy.flatMap(tasks), beside)];
   let killed = 0;
   const fingerprints = new Map<string, ReturnType<typeof fingerprintOf>>();
-  for (const [at, mutant] of mutants.entries()) {
+  for (const [at, mutant] of [...light, ...heavy].entries()) {
     const own = await Promise.all(runs.slice(at * seeds, (at + 1) * seeds));
     const judgement = judge(mutant, own);
     if (judgement.verdict === "killed") killed += 1;
     console.log(sayLine(mutant, judgement, language));
-    fingerprints.set(mutant.id, fingerprintOf(mutant, own));
+    fingerprints.set(mutant.id, fingerprintOf(mutant, own.slice(0, WHOLE_SEEDS)));
   }
   if (options.writesFingerprints) writeFingerprints(fingerprints);
   console.log(say("score", { killed, mutants: mutants.length }));

@@ -8,7 +8,7 @@ import { bank } from "./bank/index.ts";
 import type { Mutant } from "./mutant.ts";
 import type { MutantRun } from "./run.ts";
 
-/** What is the same in all runs of a mutant; null when no check failed in all of them. */
+/** What is the same in all of these runs of a mutant, each of its whole stage; null when no check failed in all of them. */
 export function fingerprintOf(mutant: Mutant, runs: readonly MutantRun[]): Fingerprint | null {
   const [first, ...others] = runs;
   const failed = (first?.failed ?? []).flatMap((one) => {

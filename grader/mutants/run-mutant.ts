@@ -5,6 +5,7 @@ import type { Submission } from "../../labs/kit/submission/find-submission.ts";
 import { Workspace } from "../cluster/workspace.ts";
 import { bundleExplorer, runExplorerProcess } from "../explore/explorer-process.ts";
 import type { Invariant } from "../explore/violation.ts";
+import type { Scenario } from "../fixture/scenario.ts";
 import { beginRecord } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
 import type { Plan } from "../grade/plan.ts";
@@ -21,6 +22,11 @@ import type { MutantRun } from "./run.ts";
 const SCHEDULES = 200;
 /** Failing schedules after which no more are run: one would do, several tell whether it is always the same. */
 const MAX_FAILURES = 3;
+/**
+ * With so many seeds all of a mutant's stage is played, which is what its fingerprint is made from; with
+ * the others only the checks of it that have to catch the mutant, and all of the stages before.
+ */
+export const WHOLE_SEEDS = 3;
 /** Scenarios of one mutant that run at a time; mutants run side by side, too. */
 const SCENARIOS_AT_A_TIME = 5;
 
@@ -30,6 +36,8 @@ export type OpenWorkspaces = Set<Workspace>;
 /**
  * Runs a mutant with one seed: the scenarios of its stage and of those before it on real processes,
  * and, where it depends on timing, schedules in virtual time.
+ *
+ * @param seed - from 1; see {@link WHOLE_SEEDS}.
  */
 export async function runMutant(
   mutant: Mutant,
@@ -43,7 +51,7 @@ export async function runMutant(
     const folder = join(workspace.folder, "submission");
     writeMutant(mutant, folder);
     const submission = findSubmission(folder, mutant.lab);
-    const plan = planUpTo(mutant);
+    const plan = planUpTo(mutant, seed);
     const record = beginRecord(plan, submission, seed, NO_ISOLATION);
     await runPlan(plan, submission, record, workspace, {
       seed,
@@ -68,6 +76,11 @@ export async function runMutant(
   }
 }
 
+/** Whether its scenarios load the machine so much that other mutants have to wait. */
+export function isHeavy(mutant: Mutant): boolean {
+  return planUpTo(mutant, 1).scenarios.some(({ alone }) => alone === true);
+}
+
 const controls = new Map<string, Control>();
 
 function controlOf(lab: string): Control {
@@ -77,11 +90,14 @@ function controlOf(lab: string): Control {
 }
 
 /** The scenarios of a mutant's stage and of those before it. */
-function planUpTo({ lab, stage }: Mutant): Plan {
+function planUpTo({ lab, stage, caughtBy }: Mutant, seed: number): Plan {
   const plan = readPlan(findLab(lab, "en"), true);
   const stages = plan.lab.stages.map(({ id }) => id);
-  const wanted = new Set(stages.slice(0, stages.indexOf(stage) + 1));
-  return { ...plan, scenarios: plan.scenarios.filter((one) => wanted.has(one.stage)) };
+  const before = new Set(stages.slice(0, stages.indexOf(stage)));
+  const isWhole = seed <= WHOLE_SEEDS || caughtBy.length === 0;
+  const isWanted = ({ id, stage: of }: Scenario): boolean =>
+    before.has(of) || (of === stage && (isWhole || caughtBy.includes(id)));
+  return { ...plan, scenarios: plan.scenarios.filter(isWanted) };
 }
 
 /** What a mutant's schedules violate; seeds do not share schedules. */

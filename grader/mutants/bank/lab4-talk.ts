@@ -137,7 +137,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "node/fetcher.ts",
     from: "    await this.fetch();\n",
     to: "    await Promise.resolve();\n",
-    caughtBy: [],
+    caughtBy: ["fetches-at-start"],
   },
   {
     id: "tie-first-block-stays",
@@ -151,7 +151,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: 'return (blocks.at(-1)?.hash ?? "") < (this.tip()?.hash ?? "");',
     to: "return false;",
-    caughtBy: [],
+    caughtBy: ["tie-both-ways"],
   },
   {
     id: "tie-higher-block",
@@ -165,7 +165,7 @@ export const lab4Talk: readonly Mutant[] = [
     file: "mining/header-chain.ts",
     from: 'return (blocks.at(-1)?.hash ?? "") < (this',
     to: 'return (blocks.at(-1)?.hash ?? "") > (this',
-    caughtBy: [],
+    caughtBy: ["tie-both-ways"],
   },
   {
     id: "own-chain-kept-to-itself",

@@ -133,7 +133,7 @@ export const lab5Sync: readonly Mutant[] = [
     file: "ledger/ledger.ts",
     from: "for (const change of this.#journal.history()) this.#apply(change);",
     to: 'for (const change of this.#journal.history()) if ("blocks" in change) this.#apply(change);',
-    caughtBy: ["killed-node", "killed-while-sealing"],
+    caughtBy: ["killed-node"],
   },
   {
     id: "history-newest-first",
