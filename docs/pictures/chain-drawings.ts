@@ -44,7 +44,7 @@ export const chainPictures: readonly Picture[] = [
       {
         kind: "text",
         at: [605, 165],
-        text: { zh: "尖端：最新的区块", en: "the tip: the newest block" },
+        text: { zh: "链尾：最新的区块", en: "the tip: the newest block" },
       },
     ],
   },

@@ -4,7 +4,7 @@ import type { FaultCode } from "../verifier/index.ts";
 /** What is wrong with a block of a chain, for each fault that the verifier finds. */
 export const faultCatalogue = {
   "fault.first-block-link": {
-    zh: "第一个区块的 prev_hash 应为空，得到 {{got}}",
+    zh: "首个区块的 prev_hash 应为空，得到 {{got}}",
     en: "the first block's prev_hash has to be empty, not {{got}}",
   },
   "fault.block-link": {

@@ -32,7 +32,7 @@ const verdictCatalogue = {
     en: "A name in the archive cannot be used on every system: {{path}}. Rename it, and pack again.",
   },
   "verdict.long-name": {
-    zh: "压缩包里有一个过长的路径：{{path}}…… 请改短后重新打包。",
+    zh: "压缩包里有一个过长的路径：{{path}}……。请改短后重新打包。",
     en: "A path in the archive is too long: {{path}}… Shorten it, and pack again.",
   },
   "verdict.same-name": {

@@ -118,11 +118,11 @@ export const exploreCatalogue = {
   "when.before": { zh: "之前", en: "before" },
   "when.after": { zh: "之后", en: "after" },
   head: {
-    zh: "{{lab}} · {{submission}} · 虚拟时间里的 {{seeds}} 个日程，种子从 {{seed}} 起",
+    zh: "{{lab}} · {{submission}} · 虚拟时间里的 {{seeds}} 种调度，种子从 {{seed}} 起",
     en: "{{lab}} · {{submission}} · {{seeds}} schedules in virtual time, seeds from {{seed}} on",
   },
   "head.failed": {
-    zh: "种子 {{seed}} 的日程失败（{{drawn}} 件事缩减到 {{left}} 件）",
+    zh: "种子 {{seed}} 的调度失败（{{drawn}} 件事缩减到 {{left}} 件）",
     en: "The schedule of seed {{seed}} fails ({{left}} of its {{drawn}} events are enough)",
   },
   "story.done": { zh: "发生了什么", en: "What was done" },
@@ -149,11 +149,11 @@ export const exploreCatalogue = {
     en: "Seed {{seed}} gave two different runs: something in the code is not decided by its inputs.",
   },
   "end.passed": {
-    zh: "{{schedules}} 个日程全部通过（每秒 {{rate}} 个）。",
+    zh: "{{schedules}} 种调度全部通过（每秒 {{rate}} 种）。",
     en: "All {{schedules}} schedules passed ({{rate}} a second).",
   },
   "end.failed": {
-    zh: "跑了 {{schedules}} 个日程，{{failures}} 个失败。",
+    zh: "跑了 {{schedules}} 种调度，{{failures}} 种失败。",
     en: "{{schedules}} schedules were run; {{failures}} failed.",
   },
   "end.died": {
@@ -168,14 +168,14 @@ export const exploreCatalogue = {
     zh: "{{value}} 既不是种子，也不是 npm run explore 保存的文件。",
     en: "{{value}} is neither a seed nor a file that npm run explore has saved.",
   },
-  "option.seeds": { zh: "日程的个数", en: "how many schedules" },
+  "option.seeds": { zh: "跑多少种调度", en: "how many schedules" },
   "option.seed": { zh: "第一个种子", en: "the first seed" },
   "option.forks": {
-    zh: "每个节点都有出块程序，链会分叉（实验五的附加题）",
+    zh: "每个节点都有出块程序，链会分叉（实验五的加分阶段）",
     en: "every node has a builder, so that chains fork (lab 5's bonus stage)",
   },
   "option.replay": {
-    zh: "重放一个种子，或一个保存的失败日程",
+    zh: "重放一个种子，或一个保存的失败调度",
     en: "replay a seed, or a failing schedule that was saved",
   },
 } as const satisfies Catalogue;

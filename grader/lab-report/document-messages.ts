@@ -38,11 +38,11 @@ export const documentCatalogue = {
   "heading.proof": { zh: "附：核对信息", en: "Appendix: how to check this report" },
 
   "process.run": {
-    zh: "{{when}}（世界时）起，用 Ledger lab {{kit}} 对 {{lab}} 的代码评分，种子 {{seed}}，Node.js {{node}}，{{platform}}。代码共 {{files}} 个文件，SHA-256 为 {{hash}}。共 {{checks}} 项检查，用时 {{seconds}} 秒。",
+    zh: "{{when}}（UTC）起，用 Ledger lab {{kit}} 对 {{lab}} 的代码评分，种子 {{seed}}，Node.js {{node}}，{{platform}}。代码共 {{files}} 个文件，SHA-256 为 {{hash}}。共 {{checks}} 项检查，用时 {{seconds}} 秒。",
     en: "From {{when}} UTC on, Ledger lab {{kit}} graded the code of {{lab}} with seed {{seed}}, on Node.js {{node}}, {{platform}}. The code has {{files}} files; their SHA-256 is {{hash}}. There were {{checks}} checks, which took {{seconds}} s.",
   },
   "process.by-hand": {
-    zh: "{{when}}（世界时）起，手工操作 {{lab}} 的程序 {{seconds}} 秒，全程由 Ledger lab {{kit}} 记录，Node.js {{node}}，{{platform}}。代码共 {{files}} 个文件，SHA-256 为 {{hash}}。",
+    zh: "{{when}}（UTC）起，手工操作 {{lab}} 的程序 {{seconds}} 秒，全程由 Ledger lab {{kit}} 记录，Node.js {{node}}，{{platform}}。代码共 {{files}} 个文件，SHA-256 为 {{hash}}。",
     en: "From {{when}} UTC on, the programs of {{lab}} were used by hand for {{seconds}} s, while Ledger lab {{kit}} recorded everything, on Node.js {{node}}, {{platform}}. The code has {{files}} files; their SHA-256 is {{hash}}.",
   },
   "results.by-hand": {
@@ -102,7 +102,7 @@ export const documentCatalogue = {
     en: "node {{name}} (port {{port}}): {{args}}",
   },
   "program.peer": {
-    zh: "评分器扮演的节点 {{name}}（端口 {{port}}）",
+    zh: "评分程序扮演的节点 {{name}}（端口 {{port}}）",
     en: "{{name}}, a node played by the grader (port {{port}})",
   },
   "program.tracker": { zh: " tracker {{name}}：{{args}}", en: "tracker {{name}}: {{args}}" },
@@ -117,7 +117,7 @@ export const documentCatalogue = {
     en: "Bonus: {{earned}} of {{points}}.",
   },
   "results.ungraded": {
-    zh: "以下阶段因评分器或机器的原因没有得出结果：{{stages}}。",
+    zh: "以下阶段因评分程序或机器的原因没有得出结果：{{stages}}。",
     en: "These stages could not be graded, for reasons of the grader or the machine: {{stages}}.",
   },
   "results.stage": { zh: "阶段", en: "Stage" },

@@ -66,7 +66,7 @@ export const reportCatalogue = {
   },
   "grading.damaged": { zh: "{{reason}}\n先重新评一次分。", en: "{{reason}}\nGrading anew first." },
   "grading.failed": {
-    zh: "评分没有留下可用的运行记录，报告没有写。先看上面评分器说了什么。",
+    zh: "评分没有留下可用的运行记录，报告没有写。先看上面评分程序说了什么。",
     en: "Grading left no record that a report could be drawn from. See above what the grader said.",
   },
   "bundle.stale": {
@@ -78,11 +78,11 @@ export const reportCatalogue = {
     en: "{{folder}} is the record of a run of {{found}}, not of {{lab}}.",
   },
   "reading.by-hand": {
-    zh: "手工操作的记录 {{runId}}：{{started}}（世界时）",
+    zh: "手工操作的记录 {{runId}}：{{started}}（UTC）",
     en: "Session by hand {{runId}}: {{started}} UTC",
   },
   reading: {
-    zh: "运行 {{runId}}：{{started}}（世界时），种子 {{seed}}",
+    zh: "运行 {{runId}}：{{started}}（UTC），种子 {{seed}}",
     en: "Run {{runId}}: {{started}} UTC, seed {{seed}}",
   },
   drawn: {

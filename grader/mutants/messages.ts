@@ -5,7 +5,7 @@ const verdicts = {
   "verdict.killed": { zh: "已抓住", en: "killed" },
   "verdict.early": { zh: "在更早的阶段就失败了", en: "caught in an earlier stage" },
   "verdict.missed": { zh: "漏网", en: "survived" },
-  "verdict.error": { zh: "评分器出错", en: "not judged" },
+  "verdict.error": { zh: "评分程序出错", en: "not judged" },
 } as const satisfies Record<`verdict.${Verdict}`, unknown>;
 
 /** What `npm run mutants` says. */

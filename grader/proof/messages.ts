@@ -134,7 +134,7 @@ export const proofCatalogue = {
     en: "run again, a result is another: check {{check}} of stage {{stage}} is {{recorded}} on record, and {{now}} now",
   },
   "found.rerun-failed": {
-    zh: "没有重跑成功（评分器退出状态 {{status}}），重跑不算数",
+    zh: "没有重跑成功（评分程序的退出码是 {{status}}），重跑不算数",
     en: "it could not be run again (the grader ended with status {{status}}), which says nothing either way",
   },
   "found.by-hand": {

@@ -3,7 +3,7 @@ import type { Catalogue } from "../../labs/kit/language/translator.ts";
 /** What is wrong with a chain. */
 export const chainFaults = {
   "chain.first-block-link": {
-    zh: "第一个区块的 prev_hash 应为 null",
+    zh: "首个区块的 prev_hash 应为 null",
     en: "the first block's prev_hash has to be null",
   },
   "chain.block-link": {

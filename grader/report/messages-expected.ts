@@ -80,7 +80,7 @@ export const expectations = {
     en: "{{name}}: blocks of [{{blocks}}], waiting [{{waiting}}]",
   },
   standing: {
-    zh: "{{name}}：{{blocks}} 个区块，尖端 {{tip}}，{{winners}}",
+    zh: "{{name}}：{{blocks}} 个区块，链尾 {{tip}}，{{winners}}",
     en: "{{name}}: {{blocks}} blocks, tip {{tip}}, {{winners}}",
   },
   "standing.won": { zh: "{{name}} 挖到 {{n}} 个", en: "{{n}} by {{name}}" },

@@ -39,7 +39,7 @@ export const gradeOptions = {
     en: "record the run for reports and pictures (.grade/LAB/bundle; on when a whole lab is graded, --no-bundle turns it off)",
   },
   "option.grade-out": {
-    zh: "记录、日志和证据包写到这个文件夹（默认 .grade/<实验>）",
+    zh: "评分结果、日志和运行记录写到这个文件夹（默认 .grade/<实验>）",
     en: "folder for the record, the logs and the bundle (default .grade/<lab>)",
   },
   "option.at-a-time": {

@@ -15,7 +15,7 @@ export const graderCatalogue = {
   ...gradeOptions,
   ...timing,
   "control.reference": { zh: "参考实现", en: "the reference" },
-  "control.echo": { zh: "框架自带的回显程序", en: "the kit's bare echo" },
+  "control.echo": { zh: "套件自带的回声程序", en: "the kit's bare echo" },
   "control.passed": {
     zh: "{{by}}此刻在这台机器上按时完成：问题在作业",
     en: "{{by}} did it on this machine just then: it is the submission",

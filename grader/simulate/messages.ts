@@ -9,7 +9,7 @@ export const simulateCatalogue = {
     en: "how many nodes (100 by default); may be repeated, one run for each",
   },
   "option.links": {
-    zh: "每个节点启动时认识几个更早的节点（最后的邻居数约为两倍）",
+    zh: "每个节点启动时认识几个更早的节点（最后认识的约为两倍）",
     en: "earlier nodes that each node knows from its start (in the end it has about twice as many)",
   },
   "option.blocks": { zh: "总共挖出多少个区块", en: "blocks that are found" },
@@ -77,7 +77,7 @@ export const simulateCatalogue = {
     en: "Spread: mean seconds from when a block is found until a node has it. Forks: the share of heights with more than one block, with twice its standard error. Model: 1 − exp(−spread / interval), Decker and Wattenhofer, 2013. Agreed: how long after the last block all nodes held one chain. A message: the processor time that it takes to simulate one, garbage included.",
   },
   "legend.converged": {
-    zh: "收敛：最后一笔交易合并、网络恢复之后多久，每个节点的交易池或链里有全部交易，且所有节点同一个末端。",
+    zh: "收敛：最后一笔交易合并、网络恢复之后多久，每个节点的记录池或链里有全部交易，且所有节点同一个链尾。",
     en: "Converged: how long after the last transaction was merged and the network was whole again every node had all transactions in its pool or chain, and all had one tip.",
   },
   "traffic.kind": { zh: "消息种类（含回答）", en: "messages by kind, with their answers" },

@@ -10,11 +10,11 @@ export const tournamentCatalogue = {
     en: "{{count}} submissions, each against each: {{matches}} matches; seed {{seed}}",
   },
   "how.lab3": {
-    zh: "每一局：两个节点和参考 tracker。一方注册的另一方，双方都要知道。",
+    zh: "每一局：两个节点和参考 tracker。一方登记的另一方，双方都要知道。",
     en: "A match: two nodes and the reference's tracker. Both have to learn of each other.",
   },
   "how.lab4": {
-    zh: "每一局：两个节点互相注册。交给一方的区块要到达另一方，两个方向都要。",
+    zh: "每一局：两个节点互相登记。交给一方的区块要到达另一方，两个方向都要。",
     en: "A match: two nodes that know each other. Blocks that are posted to one have to arrive at the other, both ways.",
   },
   "how.lab5": {

@@ -52,7 +52,7 @@ export const reportCatalogue = {
   "slips.as-if": { zh: "看起来像是：{{slip}}", en: "It looks as if {{slip}}" },
   "heading.alike": { zh: "相像的代码", en: "Code that is alike" },
   "alike.hint": {
-    zh: "只比较各人自己写的部分，骨架和多数人都有的写法不算。这只是提示，不影响分数，要由您自己看过再判断。",
+    zh: "只比较各人自己写的部分，骨架和多数人都有的写法不算。这只是提示，不影响分数，要由你自己看过再判断。",
     en: "Compared is what each one wrote; the skeleton, and what most of the class has, is left out. A hint for you to look at, never points.",
   },
   "alike.none": { zh: "没有特别相像的两份。", en: "No two are unusually alike." },

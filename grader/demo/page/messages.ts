@@ -16,7 +16,7 @@ export const clusterCatalogue = {
   },
   "same.agreed-empty": { zh: "一致：链还是空的", en: "Agreed: the chain is still empty" },
   "same.behind": { zh: "有节点落后", en: "Some nodes are behind" },
-  "same.forked": { zh: "分叉：{{tips}} 个尖端", en: "Forked: {{tips}} tips" },
+  "same.forked": { zh: "分叉：{{tips}} 个链尾", en: "Forked: {{tips}} tips" },
   "same.pools": { zh: "链一致，记录池不同", en: "One chain, but pools differ" },
   "same.peers": {
     zh: "所有节点认识的 URL 相同：{{count}} 个",

@@ -18,15 +18,15 @@ export const bundleCatalogue = {
     en: "The record of the run is incomplete: {{file}} is missing in {{folder}}. Grading once more writes it anew.",
   },
   "changed-file": {
-    zh: "{{folder}} 里的 {{file}} 和评分器写下的不一样：有人改动过，或者文件已损坏。重新评一次分就会重写。",
+    zh: "{{folder}} 里的 {{file}} 和评分程序写下的不一样：有人改动过，或者文件已损坏。重新评一次分就会重写。",
     en: "{{file}} in {{folder}} is not as the grader wrote it: it was edited or damaged. Grading once more writes it anew.",
   },
   "changed-manifest": {
-    zh: "{{folder}} 里的 bundle.json 和评分器写下的不一样：有人改动过，或者文件已损坏。重新评一次分就会重写。",
+    zh: "{{folder}} 里的 bundle.json 和评分程序写下的不一样：有人改动过，或者文件已损坏。重新评一次分就会重写。",
     en: "bundle.json in {{folder}} is not as the grader wrote it: it was edited or damaged. Grading once more writes it anew.",
   },
   "foreign-file": {
-    zh: "{{folder}} 里的 {{file}} 不是评分器写的：bundle.json 没有提到它。",
+    zh: "{{folder}} 里的 {{file}} 不是评分程序写的：bundle.json 没有提到它。",
     en: "{{file}} in {{folder}} was not written by the grader: bundle.json does not name it.",
   },
 } as const satisfies Catalogue;

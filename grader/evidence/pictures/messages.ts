@@ -27,38 +27,38 @@ export const pictureCatalogue = {
   "result.ungraded": { zh: "未评 {{count}} 个阶段", en: "{{count}} stages ungraded" },
   "result.pass": { zh: "通过", en: "passed" },
   "result.fail": { zh: "未通过", en: "failed" },
-  "result.error": { zh: "评分器或机器故障", en: "fault of the grader or machine" },
+  "result.error": { zh: "评分程序或机器故障", en: "fault of the grader or machine" },
   "result.inconclusive": { zh: "无法判定", en: "inconclusive" },
   "result.skip": { zh: "跳过", en: "skipped" },
   "result.waiting": { zh: "未运行", en: "not run" },
 
   "network.title": { zh: "网络：谁与谁相连", en: "The network: who is connected to whom" },
   "network.caption": {
-    zh: "「{{scenario}}」结束时的网络。实线是建立过的连接，虚线表示一个节点的 peers 里有另一个节点，点线表示出块程序与节点共用一个存储文件。评分器的记录代理按节点对外公布的端口转发消息。",
+    zh: "“{{scenario}}”结束时的网络。实线是建立过的连接，虚线表示一个节点的 peers 里有另一个节点，点线表示出块程序与节点共用一个存储文件。评分程序的记录代理按节点对外公布的端口转发消息。",
     en: "The network at the end of “{{scenario}}”. Solid lines: connections that were open. Dashed lines: a node lists another in its peers. Dotted lines: a builder shares a node's store. Messages pass the grader's recording proxies at the ports that nodes are known by.",
   },
   "network.node": { zh: "端口 {{port}}", en: "port {{port}}" },
   "network.known": { zh: "对外 {{port}}", en: "known as {{port}}" },
   "network.tracker": { zh: "tracker", en: "tracker" },
   "network.builder": { zh: "出块程序", en: "builder" },
-  "network.peer": { zh: "评分器扮演", en: "played by the grader" },
+  "network.peer": { zh: "评分程序扮演", en: "played by the grader" },
   "network.connection": { zh: "连接", en: "connection" },
   "network.knows": { zh: "登记在 peers 里", en: "listed in peers" },
   "network.store": { zh: "共用存储文件", en: "shares a store" },
 
   "heights.title": { zh: "链高随时间的变化", en: "Height of the chains over time" },
   "heights.caption": {
-    zh: "「{{scenario}}」中各节点的链高{{pool}}，大约每 0.2 秒看一次。重合的线略微错开。",
+    zh: "“{{scenario}}”中各节点的链高{{pool}}，大约每 0.2 秒看一次。重合的线略微错开。",
     en: "How many blocks each node held{{pool}} in “{{scenario}}”, looked at about every 0.2 s. Lines that coincide are drawn a little apart.",
   },
-  "heights.and-pool": { zh: "与交易池大小", en: ", and how many transactions waited," },
+  "heights.and-pool": { zh: "与记录池大小", en: ", and how many transactions waited," },
   "heights.blocks": { zh: "区块数", en: "blocks" },
-  "heights.pool": { zh: "交易池", en: "pool" },
+  "heights.pool": { zh: "记录池", en: "pool" },
   "heights.seconds": { zh: "秒", en: "seconds" },
 
   "agreement.title": { zh: "达成一致的过程", en: "How the nodes came to agree" },
   "agreement.caption": {
-    zh: "「{{scenario}}」：每个节点一行，颜色表示它当时的链尾区块；颜色相同就是链相同。",
+    zh: "“{{scenario}}”：每个节点一行，颜色表示它当时的链尾区块；颜色相同就是链相同。",
     en: "“{{scenario}}”: a lane for each node, coloured by the newest block that it held. The same colour is the same chain.",
   },
   "agreement.empty": { zh: "空链", en: "no blocks" },
@@ -69,12 +69,12 @@ export const pictureCatalogue = {
 
   "messages.title": { zh: "消息时空图", en: "Space-time diagram of the messages" },
   "messages.caption": {
-    zh: "「{{scenario}}」：每个程序一列，时间自上而下（各行不按比例）。红色 ✗ 是丢失的消息，虚线是迟到的消息。例行的轮询已折叠，注明了条数。",
+    zh: "“{{scenario}}”：每个程序一列，时间自上而下（各行不按比例）。红色 ✗ 是丢失的消息，虚线是迟到的消息。例行的轮询已折叠，注明了条数。",
     en: "“{{scenario}}”: a column for each program, time runs downwards (rows are not to scale). A red ✗ is a lost message, a dashed line a late one. Routine polls are folded, with their number.",
   },
   "scene.by-hand": { zh: "手工操作", en: "a session by hand" },
   "messages.client": { zh: "客户端", en: "client" },
-  "messages.grader": { zh: "评分器", en: "grader" },
+  "messages.grader": { zh: "评分程序", en: "grader" },
   "messages.routine": { zh: "… {{count}} 条例行轮询 …", en: "… {{count}} routine polls …" },
   "messages.unrecorded": {
     zh: "另有 {{count}} 条消息超出了记录上限",
@@ -95,11 +95,11 @@ export const pictureCatalogue = {
 
   "blocks.title": { zh: "区块树：分叉与胜者", en: "The tree of blocks: forks and winners" },
   "blocks.caption": {
-    zh: "「{{scenario}}」中见到过的全部区块，自左向右按高度排列；实心的在最终的链上，空心的是输掉的分支，颜色表示矿工。",
+    zh: "“{{scenario}}”中见到过的全部区块，自左向右按高度排列；实心的在最终的链上，空心的是输掉的分支，颜色表示矿工。",
     en: "All blocks that were seen in “{{scenario}}”, by height from left to right. Filled ones are in the final chain, hollow ones lost; colours tell the miners.",
   },
   "blocks.won": { zh: "{{miner}}：{{count}} 块", en: "{{miner}}: {{count}}" },
-  "blocks.given": { zh: "评分器给出的", en: "given by the grader" },
+  "blocks.given": { zh: "评分程序给出的", en: "given by the grader" },
   "blocks.lost": { zh: "输掉的区块：{{count}}", en: "blocks that lost: {{count}}" },
   "blocks.other-branches": {
     zh: "另有 {{count}} 个输掉的区块没有画出",
@@ -108,11 +108,11 @@ export const pictureCatalogue = {
 
   "console.title": { zh: "控制台：{{node}}，{{what}}", en: "Console: {{node}}, {{what}}" },
   "console.caption": {
-    zh: "「{{scenario}}」中发给 {{node}} 的请求与应答，仿照控制台页面绘制。",
+    zh: "“{{scenario}}”中发给 {{node}} 的请求与应答，仿照控制台页面绘制。",
     en: "A request to {{node}} in “{{scenario}}” and its reply, drawn after the console page.",
   },
   "console.shot": {
-    zh: "浏览器截图：真实的控制台页面发送「{{scenario}}」中给 {{node}} 的请求，应答取自运行记录，耗时是截图时的。",
+    zh: "浏览器截图：真实的控制台页面发送“{{scenario}}”中给 {{node}} 的请求，应答取自运行记录，耗时是截图时的。",
     en: "Screenshot of a browser: the real console page sends the request to {{node}} from “{{scenario}}”; the reply is the recorded one, its time is that of the screenshot.",
   },
   "console.more": {
@@ -135,7 +135,7 @@ export const pictureCatalogue = {
 
   "terminal.title": { zh: "终端：{{program}}", en: "Terminal: {{program}}" },
   "terminal.caption": {
-    zh: "「{{scenario}}」中 {{program}} 的终端输出。",
+    zh: "“{{scenario}}”中 {{program}} 的终端输出。",
     en: "What {{program}} printed in “{{scenario}}”.",
   },
   "terminal.empty": { zh: "（没有输出）", en: "(it printed nothing)" },

@@ -158,7 +158,7 @@ export const lab4Talk: readonly Mutant[] = [
     lab: "lab4",
     stage: "sync",
     title: {
-      zh: "一样长时，留下了尖端哈希较大的",
+      zh: "一样长时，留下了链尾哈希较大的",
       en: "of two chains of one length the one with the higher tip hash wins",
     },
     origin: "order",

@@ -49,7 +49,7 @@ export const lab5Fork: readonly Mutant[] = [
     lab: "lab5",
     stage: "fork",
     title: {
-      zh: "一样长时，留下了尖端哈希较大的",
+      zh: "一样长时，留下了链尾哈希较大的",
       en: "of two chains of one length the one with the higher tip hash wins",
     },
     origin: "order",

@@ -25,11 +25,11 @@ export const clientCatalogue = {
     en: "send a whole file as one request; may be repeated",
   },
   "option.timeout": {
-    zh: "等待连接和每个回答的秒数",
+    zh: "等待连接和每个应答的秒数",
     en: "seconds to wait for the connection and for each reply",
   },
   "option.json": {
-    zh: "只输出回答本身，一行一个，不加改动",
+    zh: "只输出应答本身，一行一个，不加改动",
     en: "print the replies only, one a line, as they came",
   },
 
@@ -56,8 +56,8 @@ export const clientCatalogue = {
     en: "--args takes a JSON object, not {{value}}. If your shell took its quotes away, put the whole request into a file and send it with --file.",
   },
   "usage.args-without-op": {
-    zh: "--args 要与 --op 一起使用，例如 --op blocks --args ….",
-    en: "--args belongs to --op, as in --op blocks --args ….",
+    zh: "--args 要与 --op 一起使用，例如 --op blocks --args '{\"start\":0}'。",
+    en: "--args belongs to --op, as in --op blocks --args '{\"start\":0}'.",
   },
   "usage.file": {
     zh: "读不了文件 {{file}}（{{reason}}）。",
@@ -89,11 +89,11 @@ export const clientCatalogue = {
     en: "{{url}} does not finish the WebSocket handshake within {{seconds}} seconds. Either it is no node, or it is stuck.",
   },
   "no-reply": {
-    zh: "{{seconds}} 秒内没有回答。契约要求每个请求恰有一个回答：看看节点的终端，你的 handle 是否漏掉了这个请求？",
+    zh: "{{seconds}} 秒内没有应答。约定要求每个请求恰好一个应答：看看节点的终端，你的 handle 是否漏掉了这个请求？",
     en: "No reply within {{seconds}} seconds. Each request has exactly one reply: look at the node's terminal, and whether its code passes over this request.",
   },
   closed: {
-    zh: "节点没有回答就关闭了连接（代码 {{code}}{{reason}}）。即使请求有误，也应当回答一个错误并保持连接。",
+    zh: "节点没有应答就关闭了连接（代码 {{code}}{{reason}}）。即使请求有误，也应当应答一个错误，并保持连接。",
     en: "The node closed the connection without a reply (code {{code}}{{reason}}). A bad request, too, gets an error as its reply, and the connection stays open.",
   },
   unasked: {

@@ -11,7 +11,7 @@ export const consoleCatalogue = {
   disconnect: { zh: "断开", en: "Disconnect" },
   cancel: { zh: "取消", en: "Cancel" },
   "state.idle": { zh: "尚未连接。", en: "Not connected yet." },
-  "state.connecting": { zh: "正在连接 {{url}} …", en: "Connecting to {{url}} …" },
+  "state.connecting": { zh: "正在连接 {{url}}……", en: "Connecting to {{url}} …" },
   "state.open": { zh: "已连接 {{url}}", en: "Connected to {{url}}" },
   "state.left": { zh: "已断开。", en: "Disconnected." },
   "state.lost": {
@@ -108,7 +108,7 @@ export const consoleCatalogue = {
     zh: "发送请求后，应答显示在这里。",
     en: "The reply to what you send shows here.",
   },
-  "reply.waiting": { zh: "已发送，等待应答 …", en: "Sent; waiting for the reply …" },
+  "reply.waiting": { zh: "已发送，等待应答……", en: "Sent; waiting for the reply …" },
   "reply.lost": { zh: "没有应答：连接先断了。", en: "No reply: the connection ended first." },
   "reply.time": { zh: "{{ms}} 毫秒", en: "{{ms}} ms" },
   "reply.unasked": { zh: "节点主动发来的消息", en: "A message that nobody asked for" },
@@ -135,7 +135,7 @@ export const consoleCatalogue = {
     en: "Not of a reply’s form: a whole status and a text error",
   },
 
-  exchanges: { zh: "课件中的请求", en: "The slides’ requests" },
+  exchanges: { zh: "幻灯片中的请求", en: "The slides’ requests" },
   "exchanges.how": {
     zh: "点一个，它就写进编辑器。其余节点的 URL 按端口递增推算，可以改。",
     en: "Click one to put it into the editor. Other nodes’ URLs count on from this port; change them as you like.",

@@ -38,7 +38,7 @@ export const kitCatalogue = {
     en: "threads that share each mining job; more than the machine has cores is no use",
   },
   "option.fsync": {
-    zh: "写到磁盘上才回答：断电也不丢（默认只保证程序被杀掉时不丢）",
+    zh: "写到磁盘上才应答：断电也不丢（默认只保证程序被杀掉时不丢）",
     en: "reply only when it is on the disk: safe from a power cut as well, not only from a kill",
   },
   "option.debug": { zh: "输出调试信息", en: "show debug information" },
