@@ -70,6 +70,10 @@ export const classCatalogue = {
     zh: "{{path}} 打不开：{{reason}}",
     en: "{{path}} cannot be opened: {{reason}}",
   },
+  "usage.out-in-submissions": {
+    zh: "成绩要写进 {{out}}，会和提交（{{path}}）混在一起。请用 --out 换一个不在提交里、也不含提交的文件夹。",
+    en: "The results would go to {{out}}, among the submissions ({{path}}). With --out, name a folder that is not among them and does not hold them.",
+  },
   "usage.unreadable": {
     zh: "读不了 {{path}}（{{reason}}）。",
     en: "Cannot read {{path}} ({{reason}}).",

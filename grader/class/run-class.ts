@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Lab } from "../../labs/kit/skeleton/labs.ts";
 import { verdictDigest } from "../soak/verdict-digest.ts";
 import type { Plan } from "../grade/plan.ts";
@@ -9,6 +8,7 @@ import type { Gradebook, StageColumn } from "./gradebook/row.ts";
 import type { Executor, GradingOptions, Job, Outcome } from "./job.ts";
 import { jobKey } from "./job-key.ts";
 import type { Policy } from "./policy/policy.ts";
+import { keptRun } from "./results-folder.ts";
 import type { Entry } from "./roster/assign.ts";
 import { isGraded, runBatch } from "./run-batch.ts";
 import type { BatchEvents } from "./run-batch.ts";
@@ -38,9 +38,8 @@ export function jobsOf({ entries, grading, out, pictures }: ClassRun): ReadonlyM
       if (submission === null || "code" in submission.ready) return [];
       const { hash, folder } = submission.ready;
       const key = jobKey({ hash, lab, stages, seed, bundle: pictures, grader });
-      const own = join(out, "students", id);
-      const bundle = pictures ? { bundle: join(own, "bundle") } : {};
-      return [[id, { key, folder, logs: join(own, "logs"), ...bundle }] as const];
+      const { logs, bundle } = keptRun(out, key);
+      return [[id, { key, folder, logs, ...(pictures ? { bundle } : {}) }] as const];
     }),
   );
 }

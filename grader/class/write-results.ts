@@ -10,6 +10,7 @@ import type { Gradebook, Row } from "./gradebook/row.ts";
 import { gradebookTable } from "./gradebook/table.ts";
 import { renderCsv } from "./gradebook/write-csv.ts";
 import { renderXlsx } from "./gradebook/write-xlsx.ts";
+import type { Job } from "./job.ts";
 import type { Policy } from "./policy/policy.ts";
 import { renderPage } from "../similarity/render-page.ts";
 import { ALIKE_PAGE, compareClass } from "./report/alike.ts";
@@ -18,6 +19,8 @@ import { handBackOf, handBackPage, handBackText } from "./report/hand-back.ts";
 import { drawStudent } from "./report/draw-student.ts";
 import { PageFrame } from "./report/page-frame.ts";
 import { studentPage } from "./report/student-page.ts";
+import { RESULTS, keptRun } from "./results-folder.ts";
+import type { KeptRun } from "./results-folder.ts";
 import { writeWhole } from "./write-file.ts";
 
 /** Where results go, and how. */
@@ -25,15 +28,12 @@ export interface ResultsOptions {
   readonly out: string;
   readonly policy: Policy;
   readonly rules: Rules;
-  /** The prepared folders of what was handed in, by the ids of rows. */
-  readonly folders: ReadonlyMap<string, string>;
+  /** What was graded, by the ids of rows. */
+  readonly jobs: ReadonlyMap<string, Job>;
   /** Whether pictures are drawn of each run. */
   readonly pictures: boolean;
   readonly language: Language;
 }
-
-/** The folder with a copy of each submission as it was graded, so that a check can be replayed. */
-const COPIES = "submissions";
 
 /**
  * Writes the gradebook, the pages and what is handed back to students.
@@ -49,7 +49,7 @@ export async function writeResults(
   const sheet = createGradebookSay(language)("sheet");
   const xlsx = await renderXlsx(table, sheet);
   const frame = await PageFrame.open();
-  rmSync(join(out, COPIES), { recursive: true, force: true });
+  rmSync(join(out, RESULTS.copies), { recursive: true, force: true });
   for (const row of book.rows) {
     await writeStudent(row, book, frame, options);
     if (row.isInRoster) writeHandBack(row, book, frame, options);
@@ -57,7 +57,7 @@ export async function writeResults(
   writeWhole(join(out, "gradebook.csv"), renderCsv(table));
   writeWhole(join(out, "gradebook.xlsx"), xlsx);
   const history = keepHistory(book, out, new Date());
-  const code = compareClass(book.lab, options.folders);
+  const code = compareClass(book.lab, foldersOf(options.jobs));
   if (code === null) rmSync(join(out, ALIKE_PAGE), { force: true });
   else writeWhole(join(out, ALIKE_PAGE), renderPage(code, language));
   const page = classPage(book, { history, code }, language);
@@ -70,22 +70,38 @@ async function writeStudent(
   row: Row,
   book: Gradebook,
   frame: PageFrame,
-  { out, rules, folders, pictures: hasPictures, language }: ResultsOptions,
+  { out, rules, jobs, pictures: hasPictures, language }: ResultsOptions,
 ): Promise<void> {
-  const folder = join(out, "students", row.id);
-  const copy = copySubmission(folders.get(row.id), out);
-  const logs = existsSync(join(folder, "logs")) ? readdirSync(join(folder, "logs")).sort() : [];
-  const pictures = hasPictures ? await drawStudent(folder, language) : [];
+  const folder = join(out, RESULTS.students, row.id);
+  const job = jobs.get(row.id);
+  const kept = job === undefined ? null : keptRun(out, job.key);
+  const copy = copySubmission(job?.folder, out);
+  const logs = copyLogs(kept, join(folder, "logs"));
+  const drawn = join(folder, "pictures");
+  rmSync(drawn, { recursive: true, force: true });
+  const pictures = hasPictures && kept ? await drawStudent(kept.bundle, drawn, language) : [];
   const page = studentPage(row, book.lab, { rules, logs, pictures, copy, language });
   writeWhole(join(folder, "index.html"), frame.fill(page, language, false));
   if (row.record === null) rmSync(join(folder, "record.json"), { force: true });
   else writeWhole(join(folder, "record.json"), `${JSON.stringify(row.record, null, 2)}\n`);
 }
 
+/** The logs of the run that a row tells of, and of no other; their names. */
+function copyLogs(kept: KeptRun | null, to: string): readonly string[] {
+  rmSync(to, { recursive: true, force: true });
+  if (kept === null || !existsSync(kept.logs)) return [];
+  cpSync(kept.logs, to, { recursive: true });
+  return readdirSync(to).sort();
+}
+
+function foldersOf(jobs: ReadonlyMap<string, Job>): ReadonlyMap<string, string> {
+  return new Map([...jobs].map(([id, { folder }]) => [id, folder]));
+}
+
 /** Copies a submission as it was graded; the path from here, which holds nothing that a shell would read. */
 function copySubmission(folder: string | undefined, out: string): string | null {
   if (folder === undefined) return null;
-  const copy = join(out, COPIES, basename(dirname(folder)));
+  const copy = join(out, RESULTS.copies, basename(dirname(folder)));
   cpSync(folder, copy, { recursive: true });
   return relative(process.cwd(), copy).replaceAll("\\", "/");
 }
@@ -99,7 +115,7 @@ function writeHandBack(
 ): void {
   const spoken = row.student.language ?? language;
   const back = handBackOf(row, lab, rules, policy.hidden ?? [], spoken);
-  const folder = join(out, "hand-back", row.id);
+  const folder = join(out, RESULTS.handBack, row.id);
   writeWhole(join(folder, "feedback.html"), frame.fill(handBackPage(back), spoken, true));
   writeWhole(join(folder, "feedback.txt"), handBackText(back));
 }

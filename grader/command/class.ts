@@ -29,6 +29,7 @@ import { createClassSay } from "../class/messages.ts";
 import type { ClassSay } from "../class/messages.ts";
 import { openClass } from "../class/open-class.ts";
 import { readPolicyFile, readRosterFile } from "../class/read-inputs.ts";
+import { overlaps } from "../class/results-folder.ts";
 import { assign } from "../class/roster/assign.ts";
 import { countRemembered, jobsOf, runClass } from "../class/run-class.ts";
 import type { ClassRun } from "../class/run-class.ts";
@@ -58,6 +59,9 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
   const students = readRosterFile(options.roster, say);
   const policy = readPolicyFile(options.policy, plan, students, say);
   const out = resolve(options.out);
+  if (overlaps(options.submissions, out)) {
+    throw new UsageError(say("usage.out-in-submissions", { out, path: options.submissions }));
+  }
   const warden = new WardenLine();
   const place = makePlace(warden);
   const abort = new AbortController();
@@ -99,9 +103,9 @@ async function write(
   language: Language,
   say: ClassSay,
 ): Promise<readonly Change[]> {
-  const folders = new Map([...jobsOf(run)].map(([id, { folder }]) => [id, folder]));
   try {
-    return await writeResults(book, { ...run, rules: run.plan.rules, folders, language });
+    const jobs = jobsOf(run);
+    return await writeResults(book, { ...run, rules: run.plan.rules, jobs, language });
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === undefined || path === undefined) throw error;

@@ -91,9 +91,7 @@ function describe({ seconds, cpu, status }: Timed): string {
 
 /** The submissions as they were graded. */
 function copies(): string[] {
-  return readdirSync(join(place, "a", "submissions")).map((name) =>
-    join(place, "a", "submissions", name),
-  );
+  return readdirSync(join(place, "a", "copies")).map((name) => join(place, "a", "copies", name));
 }
 
 function gradable(): number {

@@ -164,7 +164,7 @@ describe("a whole class", function () {
     expect(page).to.include("=1+1").and.include("not in the roster").and.include("不在名单上");
     const student = read(whole, "students/2021003-李四/index.html");
     expect(student).to.match(
-      /npm run grade lab5 -- --submission \S+\/submissions\/[0-9a-f]{12} --scenario slides-hashes --seed 7/,
+      /npm run grade lab5 -- --submission \S+\/copies\/[0-9a-f]{12} --scenario slides-hashes --seed 7/,
     );
     const record = JSON.parse(read(whole, "students/2021003-李四/record.json")) as {
       submission: string;
@@ -203,6 +203,26 @@ describe("a whole class", function () {
     } finally {
       await browser.close();
     }
+  });
+
+  it("shows the logs of a run that is not graded again, whatever its student is called now", async () => {
+    const submissions = join(place, "submissions");
+    const options = ["--stage", "transaction", "--seed", "7", "--out", killed];
+    await ended(startTool(["class", "lab5", submissions, ...options], env()));
+    const [own = ""] = readdirSync(join(killed, "students")).filter((name) =>
+      name.startsWith("2021003-李四-"),
+    );
+    const [log = ""] = readdirSync(join(killed, "students", own, "logs"));
+    expect(read(killed, "students", own, "index.html")).to.include(`logs/${log}`);
+  });
+
+  it("refuses results among the submissions, and leaves these alone", async () => {
+    const { status, stderr } = await ended(startTool(args(join(place, "submissions", "results"))));
+    expect(status, stderr).to.equal(2);
+    expect(stderr)
+      .to.match(/--out/)
+      .and.not.match(/^\s+at /m);
+    expect(readdirSync(join(place, "submissions"))).not.to.include("results");
   });
 
   it("leaves nothing behind", () => {

@@ -14,20 +14,21 @@ export interface StudentPicture {
 /**
  * Draws the pictures of a student's run as SVG files, where its bundle was kept.
  *
- * @param folder - the student's, with `bundle` in it; `pictures` is written.
+ * @param bundle - the folder with the bundle of the run.
+ * @param to - the folder for the pictures.
  * @returns what was drawn; nothing without a bundle that can be read.
  */
 export async function drawStudent(
-  folder: string,
+  bundle: string,
+  to: string,
   language: Language,
 ): Promise<readonly StudentPicture[]> {
-  const place = join(folder, "bundle");
-  if (!existsSync(place)) return [];
+  if (!existsSync(bundle)) return [];
   try {
-    const pictures = await drawPictures(readBundle(place), language);
+    const pictures = await drawPictures(readBundle(bundle), language);
     return pictures.map(({ id, title, svg }) => {
       const file = `${id}.svg`;
-      writeWhole(join(folder, "pictures", file), svg);
+      writeWhole(join(to, file), svg);
       return { file, title };
     });
   } catch (error) {
