@@ -175,13 +175,13 @@ describe("comparing submissions", () => {
   });
 
   it("leaves out one file that is too long, and says so, instead of those after it", () => {
-    const long = { path: "0.js", text: ";".repeat(512 * 1024) };
+    const long = { path: "0.py", text: ";".repeat(512 * 1024) };
     const one = { name: "one", files: [long, ...frame(FIRST)] };
     const { pairs: found, omissions } = compare(
       [one, { name: "other", files: frame(FIRST) }],
       frame(""),
     );
     expect(found[0]?.share).to.be.above(0.9);
-    expect(omissions).to.deep.equal([{ name: "one", path: "0.js", code: "many-tokens" }]);
+    expect(omissions).to.deep.equal([{ name: "one", path: "0.py", code: "many-tokens" }]);
   });
 });

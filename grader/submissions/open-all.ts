@@ -7,6 +7,7 @@ import { displayName } from "../class/collect/display-name.ts";
 import { findHandIns, gather, placeOf } from "../class/collect/gather.ts";
 import type { HandIn } from "../class/collect/hand-in.ts";
 import { withoutPlace } from "../class/own-record.ts";
+import { refusalOf } from "../class/refusal.ts";
 import type { Verdict } from "../class/verdict.ts";
 
 /** A submission that was opened, by the name of its folder or archive. */
@@ -52,14 +53,7 @@ export async function openAll(
 
 /** Whatever keeps one submission from being opened stops none of the others. */
 function verdictOf(error: unknown, folder: string): Verdict {
-  if (error instanceof SubmissionError) {
-    const told = Object.entries(error.details).map(([name, text]) => [
-      name,
-      withoutPlace(text, folder),
-    ]);
-    const details = Object.fromEntries(told) as Record<string, string>;
-    return { code: "refused", details: { ...details, fault: error.code } };
-  }
+  if (error instanceof SubmissionError) return refusalOf(error, folder);
   const reason = error instanceof Error ? error.message : String(error);
   return { code: "crashed", details: { status: "-", reason: withoutPlace(reason, folder) } };
 }
