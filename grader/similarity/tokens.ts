@@ -10,9 +10,12 @@ export interface Token {
 
 /** TypeScript and JavaScript, which have a parser here. */
 const TYPESCRIPT = /\.[cm]?[jt]sx?$/i;
-/** Comments, strings, numbers, words and signs of languages that look like C, Python or Ruby. */
+/**
+ * Comments, strings, numbers, words and signs of languages that look like C, Python or Ruby. What is
+ * begun and never ended is looked for no further than people write, else a file of them takes hours.
+ */
 const ANY_TOKEN =
-  /(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)|("""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(\d[\w.]*)|([\p{L}_$][\p{L}\p{N}_$]*)|(=>|->|::|:=|\+\+|--|&&|\|\||\*\*|<<|>>|[-+*/%=!<>&|^]=|[^\s\w])/gu;
+  /(\/\/[^\n]*|#[^\n]*|\/\*[^]{0,5000}?\*\/)|("""[^]{0,5000}?"""|'''[^]{0,5000}?'''|"(?:\\.|[^"\\\n]){0,500}"|'(?:\\.|[^'\\\n]){0,500}'|`(?:\\.|[^`\\]){0,2000}`)|(\d[\w.]*)|([\p{L}_$][\p{L}\p{N}_$]*)|(=>|->|::|:=|\+\+|--|&&|\|\||\*\*|<<|>>|[-+*/%=!<>&|^]=|[^\s\w])/gu;
 /** Words that say what code does, in those languages; every other word is a name. */
 const KEYWORDS = new Set(
   (
