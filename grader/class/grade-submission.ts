@@ -13,6 +13,7 @@ import type { RunRecord } from "../record/record.ts";
 import type { GradingOptions, Job, Outcome } from "./job.ts";
 import { keepLogs } from "./keep-logs.ts";
 import { asOwn, withoutPlace } from "./own-record.ts";
+import { refusalOf } from "./refusal.ts";
 
 /** Characters of a grader's last words that are kept. */
 const KEPT_WORDS = 2_000;
@@ -70,12 +71,7 @@ function whyRefused(folder: string, lab: string): Outcome | null {
     return null;
   } catch (error) {
     if (!(error instanceof SubmissionError)) throw error;
-    const told = Object.entries(error.details).map(([name, text]) => [
-      name,
-      withoutPlace(text, folder),
-    ]);
-    const details = { ...(Object.fromEntries(told) as Record<string, string>), fault: error.code };
-    return { kind: "verdict", verdict: { code: "refused", details } };
+    return { kind: "verdict", verdict: refusalOf(error, folder) };
   }
 }
 

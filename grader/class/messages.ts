@@ -160,6 +160,14 @@ export const classCatalogue = {
     zh: "既不是文件夹也不是压缩包，没有看：{{names}}",
     en: "Neither folders nor archives, passed over: {{names}}",
   },
+  "partly-compared": {
+    zh: "代码没有全部照常比较（详见 index.html）：{{names}}",
+    en: "Not all of the code was compared, see index.html: {{names}}",
+  },
+  "not-compared": {
+    zh: "比较代码时出错了（{{reason}}），其余结果都在。",
+    en: "Comparing the code failed ({{reason}}); all other results are there.",
+  },
   more: { zh: "……等 {{count}} 个", en: "… {{count}} in all" },
   summary: {
     zh: "已评 {{graded}} 份，平均 {{mean}} 分；打不开或不能用 {{unusable}} 份；未评 {{ungraded}} 份（{{time}}）",

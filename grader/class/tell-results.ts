@@ -3,16 +3,15 @@ import process from "node:process";
 import chalk from "chalk";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { duration } from "./batch-progress.ts";
-import type { Change } from "./gradebook/history.ts";
 import type { Gradebook, Row, RowStatus } from "./gradebook/row.ts";
 import { createClassSay } from "./messages.ts";
+import type { Written } from "./write-results.ts";
 
 /** Names that a line tells, at most. */
 const SHOWN_NAMES = 12;
 
 /** What is told besides the gradebook. */
-export interface ResultsContext {
-  readonly changes: readonly Change[];
+export interface ResultsContext extends Written {
   readonly out: string;
   readonly seconds: number;
   readonly language: Language;
@@ -21,7 +20,7 @@ export interface ResultsContext {
 /** What is said on the terminal when a class is graded. */
 export function tellResults(
   { rows, others }: Gradebook,
-  { changes, out, seconds, language }: ResultsContext,
+  { changes, code, out, seconds, language }: ResultsContext,
 ): string {
   const say = createClassSay(language);
   const withStatus = (status: RowStatus): readonly Row[] =>
@@ -36,10 +35,13 @@ export function tellResults(
   const graded = withStatus("graded");
   const sum = graded.reduce((all, { total }) => all + (total ?? 0), 0);
   const ungraded = withStatus("ungraded").length;
+  const partly = [...new Set(code.omissions.map(({ name }) => name))];
   const lines = [
     strangers.length > 0 ? chalk.yellow(say("unmatched", { names: list(strangers) })) : "",
     missing.length > 0 ? say("missing", { names: list(missing) }) : "",
     others.length > 0 ? chalk.dim(say("others", { names: list(others) })) : "",
+    partly.length > 0 ? chalk.yellow(say("partly-compared", { names: list(partly) })) : "",
+    code.fault === null ? "" : chalk.yellow(say("not-compared", { reason: code.fault })),
     changes.length > 0 ? say("changed", { count: changes.length }) : "",
     chalk.bold(
       say("summary", {

@@ -12,8 +12,8 @@ import { renderCsv } from "./gradebook/write-csv.ts";
 import { renderXlsx } from "./gradebook/write-xlsx.ts";
 import type { Job } from "./job.ts";
 import type { Policy } from "./policy/policy.ts";
-import { renderPage } from "../similarity/render-page.ts";
 import { ALIKE_PAGE, compareClass } from "./report/alike.ts";
+import type { ClassCode } from "./report/alike.ts";
 import { classPage } from "./report/class-page.ts";
 import { handBackOf, handBackPage, handBackText } from "./report/hand-back.ts";
 import { drawStudent } from "./report/draw-student.ts";
@@ -35,15 +35,16 @@ export interface ResultsOptions {
   readonly language: Language;
 }
 
-/**
- * Writes the gradebook, the pages and what is handed back to students.
- *
- * @returns what has changed since the last time.
- */
-export async function writeResults(
-  book: Gradebook,
-  options: ResultsOptions,
-): Promise<readonly Change[]> {
+/** What is told of results besides the gradebook. */
+export interface Written {
+  /** What has changed since the last time. */
+  readonly changes: readonly Change[];
+  /** Each one's code compared with all others'. */
+  readonly code: ClassCode;
+}
+
+/** Writes the gradebook, the pages and what is handed back to students. */
+export async function writeResults(book: Gradebook, options: ResultsOptions): Promise<Written> {
   const { out, language } = options;
   const table = gradebookTable(book, language);
   const sheet = createGradebookSay(language)("sheet");
@@ -57,12 +58,12 @@ export async function writeResults(
   writeWhole(join(out, "gradebook.csv"), renderCsv(table));
   writeWhole(join(out, "gradebook.xlsx"), xlsx);
   const history = keepHistory(book, out, new Date());
-  const code = compareClass(book.lab, foldersOf(options.jobs));
-  if (code === null) rmSync(join(out, ALIKE_PAGE), { force: true });
-  else writeWhole(join(out, ALIKE_PAGE), renderPage(code, language));
+  const code = compareClass(book.lab, foldersOf(options.jobs), language);
+  if (code.page === null) rmSync(join(out, ALIKE_PAGE), { force: true });
+  else writeWhole(join(out, ALIKE_PAGE), code.page);
   const page = classPage(book, { history, code }, language);
   writeWhole(join(out, "index.html"), frame.fill(page, language, false));
-  return history.changes;
+  return { changes: history.changes, code };
 }
 
 /** The teacher's folder of a student: page and record, beside the logs. */

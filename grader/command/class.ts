@@ -22,7 +22,6 @@ import { readClassOptions } from "../class/class-options.ts";
 import { commandOf } from "../class/command-of.ts";
 import { mostAtATime, scenariosAtATime } from "../class/executor-options.ts";
 import { LoadGate } from "../class/load-gate.ts";
-import type { Change } from "../class/gradebook/history.ts";
 import type { Gradebook } from "../class/gradebook/row.ts";
 import type { Executor, GradingOptions } from "../class/job.ts";
 import { createClassSay } from "../class/messages.ts";
@@ -35,6 +34,7 @@ import { countRemembered, jobsOf, runClass } from "../class/run-class.ts";
 import type { ClassRun } from "../class/run-class.ts";
 import { tellResults } from "../class/tell-results.ts";
 import { writeResults } from "../class/write-results.ts";
+import type { Written } from "../class/write-results.ts";
 import { WardenLine } from "../cluster/warden-line.ts";
 import { select } from "../grade/begin-record.ts";
 import { readPlan } from "../grade/plan.ts";
@@ -86,9 +86,9 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
       process.exitCode = INTERRUPTED;
       return;
     }
-    const changes = await write(book, run, language, say);
+    const written = await write(book, run, language, say);
     const seconds = (performance.now() - began) / 1000;
-    console.log(tellResults(book, { changes, out, seconds, language }));
+    console.log(tellResults(book, { ...written, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;
   } finally {
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -102,7 +102,7 @@ async function write(
   run: ClassRun,
   language: Language,
   say: ClassSay,
-): Promise<readonly Change[]> {
+): Promise<Written> {
   try {
     const jobs = jobsOf(run);
     return await writeResults(book, { ...run, rules: run.plan.rules, jobs, language });

@@ -19,13 +19,16 @@ import { ArchiveError } from "../class/archive/archive-error.ts";
 import { tellVerdict } from "../class/verdict-messages.ts";
 import { DEFAULT_SHARE, MAX_COMPARED, findAlike } from "../similarity/find-alike.ts";
 import { createSimilarSay, similarCatalogue as text } from "../similarity/messages.ts";
+import { tellOmission } from "../similarity/omission.ts";
+import type { Omission } from "../similarity/omission.ts";
 import { readCode } from "../similarity/read-code.ts";
+import type { ReadCode } from "../similarity/read-code.ts";
 import { percent, renderPage } from "../similarity/render-page.ts";
 import type { Comparison } from "../similarity/render-page.ts";
 import { openAll } from "../submissions/open-all.ts";
 import { runGraderProgram } from "./run-grader-program.ts";
 
-/** Pairs that are told in the terminal; all are on the page. */
+/** Pairs, and things left out, that are told in the terminal; all are on the page. */
 const MAX_TOLD = 20;
 
 const LINE: CommandLine = {
@@ -50,8 +53,7 @@ runGraderProgram(async ({ args, language }) => {
   if (missing !== undefined) {
     throw new UsageError(say("usage.no-submissions", { path: missing, lab }));
   }
-  const submissions = await readAll(paths, lab, language);
-  const comparison = findAlike(lab, submissions, share);
+  const comparison = findAlike(lab, await readAll(paths, lab, language), share);
   tell(comparison, language);
   const file = resolve((given["out"] as string | undefined) ?? `similar-${lab}.html`);
   write(file, renderPage(comparison, language), language);
@@ -61,7 +63,11 @@ runGraderProgram(async ({ args, language }) => {
   console.log(say("written", { file }));
 });
 
-async function readAll(paths: readonly string[], lab: string, language: Language) {
+async function readAll(
+  paths: readonly string[],
+  lab: string,
+  language: Language,
+): Promise<ReadCode> {
   const say = createSimilarSay(language);
   const above = join(projectRoot(), ".grade");
   mkdirSync(above, { recursive: true });
@@ -78,12 +84,17 @@ async function readAll(paths: readonly string[], lab: string, language: Language
     for (const { name, verdict } of refused) {
       console.log(say("refused", { name, reason: tellVerdict(verdict, language) }));
     }
-    const count = opened.length;
+    const code = readCode(
+      opened.map(({ name, submission }) => [name, submission.folder] as const),
+      lab,
+    );
+    const count = code.submissions.length;
+    if (count < 2) tellOmissions(code.omissions, language);
     if (count < 2) throw new UsageError(say("usage.too-few", { count }));
     if (count > MAX_COMPARED) {
       throw new UsageError(say("usage.too-many", { count, most: MAX_COMPARED }));
     }
-    return opened.map(({ name, submission }) => readCode(name, submission.folder));
+    return code;
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     const { code, details } = error;
@@ -94,8 +105,16 @@ async function readAll(paths: readonly string[], lab: string, language: Language
   }
 }
 
-function tell({ pairs, submissions, least }: Comparison, language: Language): void {
+function tellOmissions(omissions: readonly Omission[], language: Language): void {
   const say = createSimilarSay(language);
+  for (const omission of omissions.slice(0, MAX_TOLD)) console.log(tellOmission(omission, say));
+  const more = omissions.length - MAX_TOLD;
+  if (more > 0) console.log(say("omitted.more", { more }));
+}
+
+function tell({ pairs, submissions, omissions, least }: Comparison, language: Language): void {
+  const say = createSimilarSay(language);
+  tellOmissions(omissions, language);
   const numbers = { share: percent(least.share), tokens: least.tokens, count: pairs.length };
   console.log(say("method", { ...numbers, all: submissions.length }));
   for (const { left, right, share, tokens, longest } of pairs.slice(0, MAX_TOLD)) {

@@ -16,8 +16,9 @@ import { QUEUE_NAME } from "./grading-messages.ts";
 import type { JobMessage, PackedFolder, ResultMessage } from "./grading-messages.ts";
 import { createQueueSay } from "./messages.ts";
 import type { QueueSay } from "./messages.ts";
-import { packFolder, unpackFolder } from "./packed-folder.ts";
-import { MessageError, open, seal } from "./signed-message.ts";
+import { KEPT_PACK, packFolder, unpackFolder } from "./packed-folder.ts";
+import { sealResult } from "./seal-result.ts";
+import { MessageError, open } from "./signed-message.ts";
 import type { SignedMessage } from "./signed-message.ts";
 
 /** How often a job may be left by a worker that went away before it is given up. */
@@ -107,7 +108,7 @@ export class GradingWorker {
     const seconds = Math.round((performance.now() - began) / 1000);
     const result = tell(answer.outcome, this.#say);
     console.log(this.#say("ended", { id: shortId(id), lab, result, seconds }));
-    return seal("result", id, answer, this.#settings.key);
+    return sealResult(id, answer, this.#settings.key);
   }
 
   /** @throws Error for good when it is not signed: it would not be with the next worker either. */
@@ -161,7 +162,7 @@ function makePlace(warden: WardenLine): string {
 /** What a run left; null when there is nothing, or more than may travel: it changes no grade. */
 function packKept(folder: string): PackedFolder | null {
   try {
-    return existsSync(folder) ? packFolder(folder) : null;
+    return existsSync(folder) ? packFolder(folder, KEPT_PACK) : null;
   } catch (error) {
     if (error instanceof MessageError) return null;
     throw error;

@@ -9,7 +9,7 @@ import { KEPT, QUEUE_NAME } from "./grading-messages.ts";
 import type { JobMessage, ResultMessage } from "./grading-messages.ts";
 import { createQueueSay } from "./messages.ts";
 import type { QueueSay } from "./messages.ts";
-import { packFolder, unpackFolder } from "./packed-folder.ts";
+import { SUBMISSION_PACK, packFolder, unpackFolder } from "./packed-folder.ts";
 import type { QueueOptions } from "./queue-options.ts";
 import { shownUrl } from "./queue-options.ts";
 import { MessageError, open, seal } from "./signed-message.ts";
@@ -88,7 +88,7 @@ export class QueueExecutor implements Executor {
       version: 1,
       grader: verdictDigest(options.lab),
       options,
-      submission: packFolder(job.folder),
+      submission: packFolder(job.folder, SUBMISSION_PACK),
       keep: KEPT.filter((name) => job[name] !== undefined),
     };
     return seal("job", job.key, message, this.#key);

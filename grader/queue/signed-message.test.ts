@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { expect } from "chai";
+import { sealResult } from "./seal-result.ts";
 import { MessageError, open, seal } from "./signed-message.ts";
 
 const KEY = Buffer.from("a key that both sides have, and nobody else");
@@ -35,8 +37,17 @@ describe("a signed message", () => {
   });
 
   it("is no bomb: what unpacks to more than it may is damaged", () => {
-    const bomb = seal("job", "1", "0".repeat(100 * 1024 * 1024), KEY);
+    const bomb = seal("job", "1", "0".repeat(130 * 1024 * 1024), KEY);
     expect(bomb.body).to.have.length.below(1024 * 1024);
     expect(refusal(() => open("job", "1", bomb, KEY))).to.equal("damaged");
+  });
+
+  it("has the grade without the pictures where both are too much", () => {
+    const outcome = { kind: "verdict", verdict: { code: "crashed", details: {} } } as const;
+    const bundle = { files: { "a.bin": randomBytes(3_000).toString("base64") }, folders: [] };
+    const result = { version: 1, worker: "w", outcome, kept: { bundle } } as const;
+    const sealed = sealResult("1", result, KEY, 4_000);
+    expect(open("result", "1", sealed, KEY)).to.deep.equal({ ...result, kept: {} });
+    expect(open("result", "1", sealResult("1", result, KEY), KEY)).to.deep.equal(result);
   });
 });

@@ -4,6 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { SUBMISSION_LIMITS } from "../class/archive/unpacking.ts";
 
 /** What a message is; it is signed too, so that neither is taken for the other. */
 export type MessageKind = "job" | "result";
@@ -14,9 +15,8 @@ export interface SignedMessage {
   readonly mac: string;
 }
 
-/** Bytes of a message, packed and unpacked, at most: an archive of 32 MB, as text in JSON. */
-export const MAX_PACKED_BYTES = 32 * 1024 * 1024;
-const MAX_TEXT_BYTES = 96 * 1024 * 1024;
+/** Bytes of a message at most, packed and unpacked: all that a submission may hold, as base64, and its paths. */
+const MAX_BYTES = 2 * SUBMISSION_LIMITS.bytes;
 
 /** Why a message is not taken. */
 export type MessageFault = "unsigned" | "too-large" | "damaged";
@@ -32,10 +32,21 @@ export class MessageError extends Error {
   }
 }
 
-/** Packs and signs a value. @throws MessageError `too-large`. */
-export function seal(kind: MessageKind, id: string, value: unknown, key: Buffer): SignedMessage {
+/**
+ * Packs and signs a value.
+ *
+ * @param most - how long the message may be, in characters.
+ * @throws MessageError `too-large`.
+ */
+export function seal(
+  kind: MessageKind,
+  id: string,
+  value: unknown,
+  key: Buffer,
+  most = MAX_BYTES,
+): SignedMessage {
   const body = gzipSync(JSON.stringify(value)).toString("base64");
-  if (body.length > MAX_PACKED_BYTES) throw new MessageError("too-large");
+  if (body.length > most) throw new MessageError("too-large");
   return { body, mac: macOf(kind, id, body, key) };
 }
 
@@ -47,13 +58,13 @@ export function seal(kind: MessageKind, id: string, value: unknown, key: Buffer)
 export function open(kind: MessageKind, id: string, message: unknown, key: Buffer): unknown {
   const { body, mac } = (message ?? {}) as Partial<SignedMessage>;
   if (typeof body !== "string" || typeof mac !== "string") throw new MessageError("unsigned");
-  if (body.length > MAX_PACKED_BYTES) throw new MessageError("too-large");
+  if (body.length > MAX_BYTES) throw new MessageError("too-large");
   const expected = Buffer.from(macOf(kind, id, body, key));
   const given = Buffer.from(mac);
   const isSigned = given.length === expected.length && timingSafeEqual(given, expected);
   if (!isSigned) throw new MessageError("unsigned");
   try {
-    const text = gunzipSync(Buffer.from(body, "base64"), { maxOutputLength: MAX_TEXT_BYTES });
+    const text = gunzipSync(Buffer.from(body, "base64"), { maxOutputLength: MAX_BYTES });
     return JSON.parse(text.toString("utf8")) as unknown;
   } catch {
     throw new MessageError("damaged");

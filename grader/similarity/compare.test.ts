@@ -69,7 +69,7 @@ describe("comparing submissions", () => {
 
   before(() => {
     const whole = solved(LAB, STAGES);
-    pairs = compare(
+    ({ pairs } = compare(
       [
         { name: "whole", files: whole },
         { name: "disguised", files: disguised(whole) },
@@ -79,7 +79,7 @@ describe("comparing submissions", () => {
         { name: "nothing either", files: readSkeleton(LAB) },
       ],
       readSkeleton(LAB),
-    );
+    ));
   });
 
   it("sees a copy behind other names, comments, layout, and functions that were moved", () => {
@@ -108,7 +108,7 @@ describe("comparing submissions", () => {
   it("marks passages that are the same on both sides", () => {
     const one = { name: "one", files: frame(FIRST) };
     const other = { name: "other", files: frame(`${SECOND}\n// mine\n${FIRST}`) };
-    const [pair] = compare([one, other], frame(""));
+    const [pair] = compare([one, other], frame("")).pairs;
     const [passage] = pair?.passages ?? [];
     const text = (files: readonly SourceFile[], side: "left" | "right"): string =>
       files[0]?.text.slice(passage?.[side].start, passage?.[side].end) ?? "";
@@ -124,14 +124,14 @@ describe("comparing submissions", () => {
         { name: "other", files: frame(SECOND) },
       ],
       frame(""),
-    );
+    ).pairs;
     expect(pair?.share ?? 0).to.be.below(0.2);
   });
 
   it("does not count what a large part of a class has, since it was said in class", () => {
     const said = Array.from({ length: 12 }, (_, at) => ({ name: `s${at}`, files: frame(FIRST) }));
-    expect(compare(said, frame(""))).to.deep.equal([]);
-    expect(compare(said.slice(0, 3), frame(""))).to.have.length(3);
+    expect(compare(said, frame("")).pairs).to.deep.equal([]);
+    expect(compare(said.slice(0, 3), frame("")).pairs).to.have.length(3);
   });
 
   it("compares other languages as well", () => {
@@ -147,7 +147,41 @@ describe("comparing submissions", () => {
         { name: "b", files: python("xs", "added") },
       ],
       [],
-    );
+    ).pairs;
     expect(pair?.share).to.be.above(0.9);
+  });
+
+  it("compares what is nested too deeply for a parser, and what lies beside it", () => {
+    const deep = [
+      { path: "brackets.ts", text: "[".repeat(10_000) },
+      { path: "sum.ts", text: `export const sum = ${"1 + ".repeat(20_000)}1;` },
+    ];
+    const one = { name: "one", files: [...deep, ...frame(FIRST)] };
+    const other = { name: "other", files: frame(FIRST) };
+    const { pairs: found, omissions } = compare([one, other], frame(""));
+    expect(found[0]?.shareOfRight).to.be.above(0.9);
+    expect(omissions).to.deep.equal([{ name: "one", path: "brackets.ts", code: "plain" }]);
+  });
+
+  it("finds a copy beside a table that both have, and takes no more of the table than its beginning", () => {
+    const numbers = { path: "table.ts", text: `export const TABLE = [${"1, ".repeat(4_000)}];` };
+    const files = [numbers, ...frame(FIRST)];
+    const { pairs: found } = compare(
+      ["one", "other"].map((name) => ({ name, files })),
+      frame(""),
+    );
+    expect(found[0]?.share).to.be.above(0.8);
+    expect(found[0]?.tokens).to.be.below(500);
+  });
+
+  it("leaves out one file that is too long, and says so, instead of those after it", () => {
+    const long = { path: "0.py", text: ";".repeat(512 * 1024) };
+    const one = { name: "one", files: [long, ...frame(FIRST)] };
+    const { pairs: found, omissions } = compare(
+      [one, { name: "other", files: frame(FIRST) }],
+      frame(""),
+    );
+    expect(found[0]?.share).to.be.above(0.9);
+    expect(omissions).to.deep.equal([{ name: "one", path: "0.py", code: "many-tokens" }]);
   });
 });

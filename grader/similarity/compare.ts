@@ -3,11 +3,13 @@
  * Wilkerson and Aiken: Winnowing, SIGMOD 2003) as `@dodona/dolos-core` does it, the core of Dolos.
  */
 import { FingerprintIndex, WinnowFilter } from "@dodona/dolos-core";
-import type { Fragment } from "@dodona/dolos-core";
+import type { Fragment, TokenizedFile } from "@dodona/dolos-core";
+import type { Omission } from "./omission.ts";
 import { placeFragment, withoutOverlaps } from "./passage.ts";
 import type { Passage } from "./passage.ts";
+import { repeatedTokens } from "./repeats.ts";
 import type { SourceFile, SubmissionText } from "./source-text.ts";
-import { streamOf } from "./token-stream.ts";
+import { indexed, streamOf } from "./token-stream.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 /** Tokens of a fingerprint: two or three lines. What is shorter is an idiom that everybody writes. */
@@ -36,8 +38,18 @@ export interface SimilarPair {
   readonly passages: readonly Passage[];
 }
 
-/** A submission's code without the skeleton: which of its tokens are its own. */
+/** What came of a comparison. */
+export interface Compared {
+  /** Every pair that has something in common, the largest share first. */
+  readonly pairs: readonly SimilarPair[];
+  /** What was not compared as everything else. */
+  readonly omissions: readonly Omission[];
+}
+
+/** A submission's code without the skeleton and repetitions: which of its tokens are its own. */
 interface Own extends TokenStream {
+  /** What the library compares. */
+  readonly file: TokenizedFile;
   readonly isOwn: readonly boolean[];
   readonly ownTokens: number;
 }
@@ -45,15 +57,13 @@ interface Own extends TokenStream {
 /**
  * Compares all submissions with each other. Names, comments, layout and the order of functions make no
  * difference. What stands in the skeleton does not count.
- *
- * @returns every pair that has something in common, the largest share first.
  */
 export function compare(
   submissions: readonly SubmissionText[],
   skeleton: readonly SourceFile[],
-): SimilarPair[] {
-  const given = fingerprintsOf(streamOf({ name: "skeleton", files: skeleton }));
-  const known = new Set(given.map(({ hash }) => hash));
+): Compared {
+  const given = streamOf({ name: "skeleton", files: skeleton });
+  const known = new Set(fingerprintsOf(given).map(({ hash }) => hash));
   const streams = submissions.map((submission) => withOwn(streamOf(submission), known));
   const most =
     streams.length < CLASS_SIZE
@@ -61,29 +71,39 @@ export function compare(
       : Math.max(2, Math.ceil(streams.length * COMMON_PART));
   const index = new FingerprintIndex(FINGERPRINT_TOKENS, WINDOW, false, most);
   index.addIgnoredHashes([...known]);
-  index.addFiles(streams.map(({ indexed }) => indexed));
+  index.addFiles(streams.map(({ file }) => file));
   const pairs: SimilarPair[] = [];
   for (const [at, left] of streams.entries()) {
     for (const right of streams.slice(at + 1)) {
-      const found = index.getPair(left.indexed, right.indexed).buildFragments();
+      const found = index.getPair(left.file, right.file).buildFragments();
       const fragments = found.filter((fragment) => isEqual(left, right, fragment));
       if (fragments.length > 0) pairs.push(describe(left, right, fragments));
     }
   }
-  return pairs.sort((one, other) => other.share - one.share || other.tokens - one.tokens);
+  pairs.sort((one, other) => other.share - one.share || other.tokens - one.tokens);
+  return { pairs, omissions: streams.flatMap(({ omissions }) => omissions) };
 }
 
 /** Every fingerprint of a sequence, none left out. */
-function fingerprintsOf({ indexed }: TokenStream) {
-  return [...new WinnowFilter(FINGERPRINT_TOKENS, 1).fingerprints(indexed.tokens)];
+function fingerprintsOf({ tokens }: TokenStream) {
+  const kinds = tokens.map(({ kind }) => kind);
+  return [...new WinnowFilter(FINGERPRINT_TOKENS, 1).fingerprints(kinds)];
 }
 
 function withOwn(stream: TokenStream, known: ReadonlySet<number>): Own {
-  const isOwn = stream.tokens.map(({ end }) => end > 0);
-  for (const { hash, start, stop } of fingerprintsOf(stream)) {
+  const { name, tokens } = stream;
+  const fingerprints = fingerprintsOf(stream);
+  const isRepeated = repeatedTokens(tokens.length, fingerprints);
+  const isOwn = tokens.map(({ end }, at) => end > 0 && isRepeated[at] !== true);
+  for (const { hash, start, stop } of fingerprints) {
     if (known.has(hash)) isOwn.fill(false, start, stop + 1);
   }
-  return { ...stream, isOwn, ownTokens: isOwn.filter(Boolean).length };
+  // Of a kind that is nowhere else, it is in no passage.
+  const kinds = tokens.map(({ kind }, at) =>
+    isRepeated[at] === true ? `repeated ${at} of ${name}` : kind,
+  );
+  const ownTokens = isOwn.filter(Boolean).length;
+  return { ...stream, isOwn, ownTokens, file: indexed(name, kinds) };
 }
 
 function describe(left: Own, right: Own, fragments: readonly Fragment[]): SimilarPair {

@@ -1,7 +1,7 @@
 import { compare } from "./compare.ts";
 import { readSkeleton } from "./read-code.ts";
+import type { ReadCode } from "./read-code.ts";
 import type { Comparison } from "./render-page.ts";
-import type { SubmissionText } from "./source-text.ts";
 
 /** Less than this has one natural solution, which everybody finds. */
 const LEAST_TOKENS = 100;
@@ -17,12 +17,13 @@ export const MAX_COMPARED = 1_000;
  */
 export function findAlike(
   lab: string,
-  submissions: readonly SubmissionText[],
+  { submissions, omissions }: ReadCode,
   share: number = DEFAULT_SHARE,
 ): Comparison {
   const least = { share: share / 100, tokens: LEAST_TOKENS };
-  const pairs = compare(submissions, readSkeleton(lab)).filter(
+  const found = compare(submissions, readSkeleton(lab));
+  const pairs = found.pairs.filter(
     (pair) => pair.share >= least.share && pair.tokens >= least.tokens,
   );
-  return { lab, submissions, pairs, least };
+  return { lab, submissions, pairs, omissions: [...omissions, ...found.omissions], least };
 }

@@ -31,6 +31,34 @@ export const similarCatalogue = {
     zh: "没有比较 {{name}}：{{reason}}",
     en: "{{name}} was not compared: {{reason}}",
   },
+  "omitted.no-lab": {
+    zh: "没有比较 {{what}}：里面没有这个实验，或者 lab.json 不能用。",
+    en: "{{what}} was not compared: the lab is not in it, or its lab.json cannot be used.",
+  },
+  "omitted.unreadable": {
+    zh: "没有比较 {{what}}：读不了（{{reason}}）。",
+    en: "{{what}} was not compared: it cannot be read ({{reason}}).",
+  },
+  "omitted.too-large": {
+    zh: "没有比较 {{what}}：文件太多或太大。",
+    en: "{{what}} was not compared: it has too many or too large files.",
+  },
+  "omitted.long-file": {
+    zh: "没有比较 {{what}}：这个文件比人写的代码长得多。",
+    en: "{{what}} was not compared: the file is much longer than code that people write.",
+  },
+  "omitted.many-tokens": {
+    zh: "没有比较 {{what}}：这份作业的代码太多，较长的文件没有计入。",
+    en: "{{what}} was not compared: the submission has too much code, and its longer files were left out.",
+  },
+  "omitted.plain": {
+    zh: "{{what}} 嵌套太深，无法解析，只按词和符号作了比较；请自己看一看。",
+    en: "{{what}} is nested too deeply to be parsed and was compared by its words and signs only; look at it yourself.",
+  },
+  "omitted.more": {
+    zh: "还有 {{more}} 处没有照常比较。",
+    en: "Not compared like the rest besides these: {{more}}",
+  },
   pair: {
     zh: "  {{share}}  {{left}} ↔ {{right}}（相同 {{tokens}} 个记号，最长一段 {{longest}}）",
     en: "  {{share}}  {{left}} ↔ {{right}} ({{tokens}} tokens alike, {{longest}} in one piece)",

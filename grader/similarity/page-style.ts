@@ -4,6 +4,7 @@ main { max-width: 110rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
 .hint { max-width: 60rem; padding: 0.75rem 1rem; margin: 0.5rem 0 1rem;
   background: var(--warn-soft); border-left: 4px solid var(--warn); }
 .method { max-width: 60rem; color: var(--soft); margin: 0 0 1rem; }
+.omitted { max-width: 60rem; margin: 0 0 1rem; padding: 0; list-style: none; max-height: 20rem; overflow: auto; color: var(--soft); }
 table { border-collapse: collapse; background: var(--card); }
 th, td { padding: 0.4rem 0.9rem; text-align: left; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; font-size: 0.85rem; }

@@ -6,11 +6,16 @@ import { renderMarked } from "./marked-file.ts";
 import type { Mark } from "./marked-file.ts";
 import { createSimilarSay } from "./messages.ts";
 import type { SimilarSay } from "./messages.ts";
+import { tellOmission } from "./omission.ts";
+import type { Omission } from "./omission.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import type { SourceFile, SubmissionText } from "./source-text.ts";
 
 /** Pairs whose code is shown; what is shown of one is some tens of kilobytes. */
 const MAX_SHOWN = 100;
+
+/** What is told of what was left out: each is a line. */
+const MAX_OMISSIONS = 200;
 
 /** What was compared, and how alike something has to be. */
 export interface Comparison {
@@ -18,13 +23,15 @@ export interface Comparison {
   readonly submissions: readonly SubmissionText[];
   /** The pairs that are listed. */
   readonly pairs: readonly SimilarPair[];
+  /** What was not compared, or not as everything else. */
+  readonly omissions: readonly Omission[];
   /** From what on a pair is listed: a share from 0 to 1, and tokens. */
   readonly least: { readonly share: number; readonly tokens: number };
 }
 
 /** A comparison as one HTML file: the list of pairs, then both sides of each with its passages marked. */
 export function renderPage(comparison: Comparison, language: Language): string {
-  const { lab, submissions, pairs, least } = comparison;
+  const { lab, submissions, pairs, omissions, least } = comparison;
   const say = createSimilarSay(language);
   const shown = pairs.slice(0, MAX_SHOWN);
   const count = pairs.length;
@@ -32,6 +39,7 @@ export function renderPage(comparison: Comparison, language: Language): string {
   const more = count - shown.length;
   const main = `<p class="hint">${escape(say("hint"))}</p>
 <p class="method">${escape(say("method", { ...numbers, all: submissions.length }))}</p>
+${renderOmissions(omissions, say)}
 ${count === 0 ? `<p>${escape(say("none"))}</p>` : renderList(shown, say)}
 ${more > 0 ? `<p>${escape(say("cut.pairs", { shown: shown.length, more }))}</p>` : ""}
 ${shown.map((pair, at) => renderPair(pair, at, submissions, say)).join("\n")}`;
@@ -41,6 +49,15 @@ ${shown.map((pair, at) => renderPair(pair, at, submissions, say)).join("\n")}`;
 /** A part as whole percents. */
 export function percent(part: number): number {
   return Math.round(part * 100);
+}
+
+function renderOmissions(omissions: readonly Omission[], say: SimilarSay): string {
+  if (omissions.length === 0) return "";
+  const told = omissions.slice(0, MAX_OMISSIONS).map((one) => tellOmission(one, say));
+  const more = omissions.length - told.length;
+  if (more > 0) told.push(say("omitted.more", { more }));
+  const items = told.map((text) => `<li>${escape(text)}</li>`);
+  return `<ul class="omitted">${items.join("\n")}</ul>`;
 }
 
 function renderList(pairs: readonly SimilarPair[], say: SimilarSay): string {

@@ -10,9 +10,12 @@ export interface Token {
 
 /** TypeScript and JavaScript, which have a parser here. */
 const TYPESCRIPT = /\.[cm]?[jt]sx?$/i;
-/** Comments, strings, numbers, words and signs of languages that look like C, Python or Ruby. */
+/**
+ * Comments, strings, numbers, words and signs of languages that look like C, Python or Ruby. What is
+ * begun and never ended is looked for no further than people write, else a file of them takes hours.
+ */
 const ANY_TOKEN =
-  /(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)|("""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(\d[\w.]*)|([\p{L}_$][\p{L}\p{N}_$]*)|(=>|->|::|:=|\+\+|--|&&|\|\||\*\*|<<|>>|[-+*/%=!<>&|^]=|[^\s\w])/gu;
+  /(\/\/[^\n]*|#[^\n]*|\/\*[^]{0,5000}?\*\/)|("""[^]{0,5000}?"""|'''[^]{0,5000}?'''|"(?:\\.|[^"\\\n]){0,500}"|'(?:\\.|[^'\\\n]){0,500}'|`(?:\\.|[^`\\]){0,2000}`)|(\d[\w.]*)|([\p{L}_$][\p{L}\p{N}_$]*)|(=>|->|::|:=|\+\+|--|&&|\|\||\*\*|<<|>>|[-+*/%=!<>&|^]=|[^\s\w])/gu;
 /** Words that say what code does, in those languages; every other word is a name. */
 const KEYWORDS = new Set(
   (
@@ -24,29 +27,42 @@ const KEYWORDS = new Set(
   ).split(" "),
 );
 
+/** The tokens of a file. */
+export interface FileTokens {
+  readonly tokens: readonly Token[];
+  /** Whether the parser could not read it, so that it was read by its words and signs only. */
+  readonly isPlain: boolean;
+}
+
 /**
  * The tokens of a file without comments and blanks. Names, texts and numbers are each of one kind, so
  * that renaming changes nothing; keywords and signs are what they are.
  */
-export function tokensOf({ path, text }: SourceFile): Token[] {
-  return TYPESCRIPT.test(path) ? typescriptTokens(path, text) : anyTokens(text);
+export function tokensOf({ path, text }: SourceFile): FileTokens {
+  if (!TYPESCRIPT.test(path)) return { tokens: anyTokens(text), isPlain: false };
+  try {
+    return { tokens: typescriptTokens(path, text), isPlain: false };
+  } catch (error) {
+    // The parser goes down into what is nested, and its stack ends somewhere.
+    if (!(error instanceof RangeError)) throw error;
+    return { tokens: anyTokens(text), isPlain: true };
+  }
 }
 
+/** @throws RangeError when it is nested too deeply for the parser. */
 function typescriptTokens(path: string, text: string): Token[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, false);
   const tokens: Token[] = [];
-  const visit = (node: ts.Node): void => {
+  // A stack of its own: a sum of many thousand terms is a tree of that depth.
+  const waiting: ts.Node[] = [source];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     // Imports say where something is, not how it is done.
-    if (ts.isImportDeclaration(node) || ts.isJSDoc(node)) return;
+    if (ts.isImportDeclaration(node) || ts.isJSDoc(node)) continue;
     const children = node.getChildren(source);
-    if (children.length > 0) {
-      children.forEach(visit);
-      return;
-    }
-    const start = node.getStart(source);
+    for (const child of children.toReversed()) waiting.push(child);
+    const start = children.length > 0 ? node.end : node.getStart(source);
     if (node.end > start) tokens.push({ kind: kindOf(node.kind), start, end: node.end });
-  };
-  visit(source);
+  }
   return tokens;
 }
 

@@ -6,6 +6,8 @@ import { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { displayName } from "../class/collect/display-name.ts";
 import { findHandIns, gather, placeOf } from "../class/collect/gather.ts";
 import type { HandIn } from "../class/collect/hand-in.ts";
+import { withoutPlace } from "../class/own-record.ts";
+import { refusalOf } from "../class/refusal.ts";
 import type { Verdict } from "../class/verdict.ts";
 
 /** A submission that was opened, by the name of its folder or archive. */
@@ -37,19 +39,23 @@ export async function openAll(
   const refused: { name: string; verdict: Verdict }[] = [];
   for (const item of await itemsOf(paths, place)) {
     const name = unused(displayName(item.name), opened);
-    const { ready } = await gather(item, lab, join(place, placeOf(item)));
-    if ("code" in ready) {
-      refused.push({ name, verdict: ready });
-      continue;
-    }
+    const own = join(place, placeOf(item));
     try {
-      opened.push({ name, submission: findSubmission(ready.folder, lab) });
+      const { ready } = await gather(item, lab, own);
+      if ("code" in ready) refused.push({ name, verdict: ready });
+      else opened.push({ name, submission: findSubmission(ready.folder, lab) });
     } catch (error) {
-      if (!(error instanceof SubmissionError)) throw error;
-      refused.push({ name, verdict: { code: "refused", details: { fault: error.code } } });
+      refused.push({ name, verdict: verdictOf(error, join(own, "submission")) });
     }
   }
   return { opened, refused };
+}
+
+/** Whatever keeps one submission from being opened stops none of the others. */
+function verdictOf(error: unknown, folder: string): Verdict {
+  if (error instanceof SubmissionError) return refusalOf(error, folder);
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: "crashed", details: { status: "-", reason: withoutPlace(reason, folder) } };
 }
 
 async function itemsOf(paths: readonly string[], place: string): Promise<readonly HandIn[]> {

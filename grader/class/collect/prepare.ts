@@ -42,7 +42,7 @@ export function prepareSubmission(
   cpSync(folder, into, { recursive: true, preserveTimestamps: true });
   if (lacksManifest) writeFileSync(join(place, MANIFEST_FILE), pristine[MANIFEST_FILE] ?? "");
   if (isTypeScript(place)) {
-    for (const name of OURS) rmSync(join(place, name), { force: true });
+    for (const name of OURS) rmSync(join(place, name), { recursive: true, force: true });
     writeFileSync(join(place, "tsconfig.json"), pristine["tsconfig.json"] ?? "");
   }
   const kit = join(into, "labs", "kit");

@@ -2,8 +2,8 @@ import type { Language } from "../../../labs/kit/language/language.ts";
 import { escape } from "../../lab-report/render-html.ts";
 import type { Comparison } from "../gradebook/history.ts";
 import type { Gradebook, RowStatus } from "../gradebook/row.ts";
-import type { Comparison as CodeComparison } from "../../similarity/render-page.ts";
 import { alike } from "./alike.ts";
+import type { ClassCode } from "./alike.ts";
 import { changesPart } from "./changes.ts";
 import { checkTotals } from "./check-totals.ts";
 import { classTable } from "./class-table.ts";
@@ -19,8 +19,8 @@ import { unsteady } from "./unsteady.ts";
 export interface Compared {
   /** Its last grading. */
   readonly history: Comparison;
-  /** Each one's code with all others'; null when there was nothing to compare. */
-  readonly code: CodeComparison | null;
+  /** Each one's code with all others'. */
+  readonly code: ClassCode;
 }
 
 /** The page of a whole class: grades, where points are lost, what changed. */

@@ -60,6 +60,14 @@ export const reportCatalogue = {
     zh: "没有比较：能比较的提交不到两份，或者超过一千份。",
     en: "Nothing was compared: there are fewer than two submissions to compare, or more than a thousand.",
   },
+  "alike.failed": {
+    zh: "比较代码时出错了（{{reason}}）。分数和其他页面不受影响；可以再用 npm run similar 单独比较。",
+    en: "Comparing the code failed ({{reason}}). Grades and all other pages are as they should be; npm run similar compares the code by itself.",
+  },
+  "alike.more-omitted": {
+    zh: "还有 {{count}} 处没有照常比较。",
+    en: "Not compared like the rest besides these: {{count}}",
+  },
   "alike.all": {
     zh: "查看全部 {{count}} 对，两边对照",
     en: "Both sides of each, pairs in all: {{count}}",

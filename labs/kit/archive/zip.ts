@@ -64,9 +64,14 @@ export function unpack(bytes: Uint8Array): Files {
   }
 }
 
-/** Whether a path stays below the folder that it starts from, on every system. */
+/** Whether a path stays below the folder that it starts from, on every system, and is of a usual length. */
 export function isInside(path: string): boolean {
-  const isOdd = path === "" || path.length > MAX_PATH_LENGTH || /[\\:\0]/.test(path);
+  return path.length <= MAX_PATH_LENGTH && staysBelow(path);
+}
+
+/** Whether a path stays below the folder that it starts from, on every system. */
+export function staysBelow(path: string): boolean {
+  const isOdd = path === "" || /[\\:\0]/.test(path);
   return !isOdd && !path.split("/").some((part) => part === ".." || part === "." || part === "");
 }
 

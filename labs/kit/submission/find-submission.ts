@@ -93,12 +93,22 @@ function readManifest(folder: string): Submission["programs"] {
 function readStart(folder: string, start: string | string[]): ProgramStart | SubmissionError {
   if (typeof start !== "string") return { kind: "command", command: start };
   const file = resolve(folder, start);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    return new SubmissionError("no-file", { path: file });
-  }
-  const way = relative(realpathSync(folder), realpathSync(file));
+  const real = realFile(file);
+  // What is told of it is text, whatever a name may hold.
+  if (real === null)
+    return new SubmissionError("no-file", { path: file.replaceAll(/\p{Cc}/gu, "�") });
+  const way = relative(realpathSync(folder), real);
   if (way.startsWith("..") || isAbsolute(way)) {
     return new SubmissionError("outside", { path: file });
   }
   return { kind: "module", file };
+}
+
+/** The file that a path leads to; null when there is none, or no system has a file of that name. */
+function realFile(path: string): string | null {
+  try {
+    return statSync(path).isFile() ? realpathSync(path) : null;
+  } catch {
+    return null;
+  }
 }
