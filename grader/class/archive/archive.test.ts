@@ -20,6 +20,7 @@ import { unpackArchive } from "./unpack-archive.ts";
 import { Unpacking } from "./unpacking.ts";
 
 const MEGABYTE = 1024 * 1024;
+const LIMITS = { bytes: 2 * MEGABYTE, besides: 2 * MEGABYTE, files: 50 };
 
 const entry = (
   name: string,
@@ -96,11 +97,23 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, string])[] = [
   ],
   ["a packed tarball that is a bomb", () => gzipSync(tarOf(3 * MEGABYTE)), "too-large"],
   ["half a packed tarball", () => gzipSync(tarOf(5000)).subarray(0, 40), "damaged"],
+  [
+    "a packed tarball that is a bomb in what is left out",
+    () => gzipSync(tarOf(3 * MEGABYTE, "node_modules/big"), { level: 1 }),
+    "too-large",
+  ],
+  [
+    "a packed tarball that is a bomb in what is no file",
+    () => gzipSync(tarOf(3 * MEGABYTE, "big", "ExtendedHeader"), { level: 1 }),
+    "too-large",
+  ],
+  ["a packed tarball of nothing but zeros", () => gzipSync(Buffer.alloc(3 * MEGABYTE)), "damaged"],
+  ["a tarball that is packed twice", () => gzipSync(gzipSync(tarOf(5000))), "damaged"],
 ];
 
-function tarOf(size: number): Buffer {
+function tarOf(size: number, path = "big", type: "File" | "ExtendedHeader" = "File"): Buffer {
   const block = Buffer.alloc(512);
-  new Header({ path: "big", type: "File", size, mode: 0o644 }).encode(block, 0);
+  new Header({ path, type, size, mode: 0o644 }).encode(block, 0);
   return Buffer.concat([block, Buffer.alloc(Math.ceil(size / 512) * 512 + 1024)]);
 }
 
@@ -119,7 +132,7 @@ describe("archives of strangers", () => {
     const file = join(place, "archive.zip");
     const into = join(place, "above", "into");
     writeFileSync(file, bytes);
-    await unpackArchive(file, new Unpacking(into, { bytes: 2 * MEGABYTE, files: 50 }));
+    await unpackArchive(file, new Unpacking(into, LIMITS));
     return readdirSync(into, { recursive: true, encoding: "utf8" }).sort();
   }
 
@@ -145,6 +158,16 @@ describe("archives of strangers", () => {
       { path: "own.ts", type: "File" },
     ]);
     expect(await unpacked(tar)).to.deep.equal(["own.ts"]);
+  });
+
+  it("reads nothing behind the end of a tarball, which may be another bomb", async () => {
+    const ended = Buffer.concat([
+      rawTar([{ path: "own.ts", type: "File" }]),
+      Buffer.alloc(8 * MEGABYTE),
+    ]);
+    const packed = gzipSync(ended, { level: 1 });
+    const broken = Buffer.concat([packed.subarray(0, -100), Buffer.alloc(100, 0xff)]);
+    expect(await unpacked(broken)).to.deep.equal(["own.ts"]);
   });
 
   it("reads names in UTF-8 and in GBK, whether the zip says so or not", async () => {

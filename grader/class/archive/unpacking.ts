@@ -5,14 +5,26 @@ import { entryParts } from "./entry-path.ts";
 
 /** How much an archive may unpack to. */
 export interface UnpackLimits {
+  /** Bytes of the files that are written. */
   readonly bytes: number;
+  /** Bytes that a tarball has besides: its headers, and what is left out, node_modules mostly. */
+  readonly besides: number;
   readonly files: number;
 }
 
+const GIGABYTE = 1024 * 1024 * 1024;
 /** What one submission may hold. */
-export const SUBMISSION_LIMITS: UnpackLimits = { bytes: 64 * 1024 * 1024, files: 20_000 };
+export const SUBMISSION_LIMITS: UnpackLimits = {
+  bytes: 64 * 1024 * 1024,
+  besides: 2 * GIGABYTE,
+  files: 20_000,
+};
 /** What the export of a whole class may hold: archives of submissions mostly. */
-export const EXPORT_LIMITS: UnpackLimits = { bytes: 4 * 1024 * 1024 * 1024, files: 200_000 };
+export const EXPORT_LIMITS: UnpackLimits = {
+  bytes: 4 * GIGABYTE,
+  besides: 2 * GIGABYTE,
+  files: 200_000,
+};
 
 /** Entries that are looked at, left out or not: a student's node_modules may have that many. */
 const MAX_SEEN = 500_000;
@@ -46,6 +58,7 @@ export class Unpacking {
   readonly #folders = new Set<string>();
   #seen = 0;
   #bytes = 0;
+  #read = 0;
 
   constructor(root: string, limits: UnpackLimits) {
     this.#root = root;
@@ -85,11 +98,17 @@ export class Unpacking {
     return { path: join(this.#root, ...parts), time };
   }
 
-  /** Counts bytes before they are kept. @throws ArchiveError `too-large`. */
+  /** Counts bytes of a file before they are kept. @throws ArchiveError `too-large`. */
   count(bytes: number): void {
     this.#bytes += bytes;
-    if (this.#bytes <= this.#limits.bytes) return;
-    throw new ArchiveError("too-large", { megabytes: this.#limits.bytes / 1024 / 1024 });
+    if (this.#bytes > this.#limits.bytes) throw tooLarge(this.#limits.bytes);
+  }
+
+  /** Counts all that a tarball unpacks to, whatever it is. @throws ArchiveError `too-large`. */
+  countRead(bytes: number): void {
+    this.#read += bytes;
+    const { besides } = this.#limits;
+    if (this.#read - this.#bytes > besides) throw tooLarge(besides);
   }
 
   /** Writes a file whose bytes were counted. */
@@ -99,4 +118,8 @@ export class Unpacking {
     writeFileSync(path, Buffer.concat(chunks), { flag: "wx" });
     if (time !== undefined && !Number.isNaN(time.getTime())) utimesSync(path, time, time);
   }
+}
+
+function tooLarge(bytes: number): ArchiveError {
+  return new ArchiveError("too-large", { megabytes: bytes / 1024 / 1024 });
 }
