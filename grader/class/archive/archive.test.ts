@@ -78,6 +78,12 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, string])[] = [
   ["a bomb", () => zipSync({ a: [new Uint8Array(3 * MEGABYTE), { level: 9 }] }), "too-large"],
   ["a size that lies", () => rawZip([entry("a", "x".repeat(3000), { size: 1 })]), "damaged"],
   ["many files", () => rawZip(Array.from({ length: 60 }, (_, at) => entry(`f${at}`))), "too-many"],
+  [
+    "few files in many folders",
+    () => rawZip(Array.from({ length: 20 }, (_, at) => entry(`${at}/a/b/f`))),
+    "too-many",
+  ],
+  ["folders in folders", () => rawZip([entry("a/".repeat(64) + "f")]), "too-deep"],
   ["half an archive", () => zipOf(new Map([["a", "x".repeat(5000)]])).slice(0, 100), "damaged"],
   // What is encrypted by the old way has 12 bytes more (APPNOTE.TXT, 6.1).
   [
@@ -180,8 +186,11 @@ describe("archives of strangers", () => {
     const packages = Array.from({ length: 200 }, (_, at) =>
       entry(`lab5/node_modules/p${at}/index.js`),
     );
+    const deep = entry(`lab5/node_modules/${"a/".repeat(100)}f`);
     const litter = [entry("__MACOSX/lab5/._node.ts"), entry("lab5/.DS_Store")];
-    const names = await unpacked(rawZip([...packages, ...litter, entry("lab5/node.ts", "own")]));
+    const names = await unpacked(
+      rawZip([...packages, deep, ...litter, entry("lab5/node.ts", "own")]),
+    );
     expect(names).to.deep.equal(["lab5", join("lab5", "node.ts")]);
     expect(readFileSync(join(place, "above/into/lab5/node.ts"), "utf8")).to.equal("own");
   });

@@ -17,7 +17,7 @@ const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$
  */
 export function entryParts(name: string): readonly string[] {
   const path = name.replaceAll("\\", "/");
-  const shown = name.slice(0, SHOWN);
+  const shown = shownPath(name);
   if (Buffer.byteLength(path) > MAX_PATH_BYTES)
     throw new ArchiveError("long-name", { path: shown });
   if (path.includes("\0"))
@@ -28,6 +28,11 @@ export function entryParts(name: string): readonly string[] {
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   if (parts.includes("..")) throw new ArchiveError("leads-out", { path: shown });
   return parts.map((part) => safePart(part, shown));
+}
+
+/** What a message shows of a path in an archive. */
+export function shownPath(name: string): string {
+  return name.slice(0, SHOWN);
 }
 
 function safePart(part: string, shown: string): string {

@@ -17,7 +17,7 @@ export async function unpackTar(
   unpacking: Unpacking,
 ): Promise<void> {
   let fault: unknown;
-  let isOver = false;
+  const seen = { end: false };
   const guarded = (act: () => void): void => {
     try {
       if (fault === undefined) act();
@@ -36,7 +36,7 @@ export async function unpackTar(
   const ended = new Promise<void>((resolve) => {
     parser.on("end", resolve);
     parser.on("eof", () => {
-      isOver = true;
+      seen.end = true;
     });
     parser.on("abort", () => {
       fault ??= new ArchiveError("damaged", { reason: "packed twice" });
@@ -53,7 +53,7 @@ export async function unpackTar(
     if (fault !== undefined) break;
     if (!parser.write(chunk)) await Promise.race([ended, drained(parser)]);
     // Behind the end the parser would gather all that comes.
-    if (isOver) break;
+    if (seen.end) break;
   }
   if (fault === undefined) {
     parser.end();

@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ArchiveError } from "./archive-error.ts";
-import { entryParts } from "./entry-path.ts";
+import { entryParts, shownPath } from "./entry-path.ts";
 
 /** How much an archive may unpack to. */
 export interface UnpackLimits {
@@ -9,6 +9,7 @@ export interface UnpackLimits {
   readonly bytes: number;
   /** Bytes that a tarball has besides: its headers, and what is left out, node_modules mostly. */
   readonly besides: number;
+  /** Files, and the folders that they lie in. */
   readonly files: number;
 }
 
@@ -28,6 +29,8 @@ export const EXPORT_LIMITS: UnpackLimits = {
 
 /** Entries that are looked at, left out or not: a student's node_modules may have that many. */
 const MAX_SEEN = 500_000;
+/** Names that a path may have: each may be a folder to be made. */
+const MAX_DEPTH = 64;
 /** What systems and tools leave beside a student's own files. */
 const LEFT_OUT = new Set([
   ...["__macosx", "node_modules", ".git", ".ds_store", "thumbs.db", "desktop.ini"],
@@ -77,6 +80,10 @@ export class Unpacking {
     if (this.#seen > MAX_SEEN) throw new ArchiveError("too-many", { files: MAX_SEEN });
     const parts = entryParts(name);
     if (parts.length === 0 || parts.some(isLeftOut)) return null;
+    if (kind !== "file") return null;
+    if (parts.length > MAX_DEPTH) {
+      throw new ArchiveError("too-deep", { path: shownPath(name), depth: MAX_DEPTH });
+    }
     const keys = parts.map((_, at) =>
       parts
         .slice(0, at + 1)
@@ -84,7 +91,6 @@ export class Unpacking {
         .normalize("NFC")
         .toLowerCase(),
     );
-    if (kind !== "file") return null;
     const own = keys.pop() ?? "";
     const isTaken = this.#files.has(own) || this.#folders.has(own);
     if (isTaken || keys.some((key) => this.#files.has(key))) {
@@ -92,7 +98,7 @@ export class Unpacking {
     }
     this.#files.add(own);
     for (const key of keys) this.#folders.add(key);
-    if (this.#files.size > this.#limits.files) {
+    if (this.#files.size + this.#folders.size > this.#limits.files) {
       throw new ArchiveError("too-many", { files: this.#limits.files });
     }
     return { path: join(this.#root, ...parts), time };
