@@ -7,6 +7,7 @@ import { EXPORT_LIMITS, Unpacking } from "../archive/unpacking.ts";
 import type { Remark, Verdict } from "../verdict.ts";
 import { listHandIns } from "./hand-in.ts";
 import type { HandIn, HandIns } from "./hand-in.ts";
+import { nameParts } from "./name-parts.ts";
 import { openHandIn } from "./open-hand-in.ts";
 import { prepareSubmission } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
@@ -16,8 +17,10 @@ export interface Gathered {
   readonly item: HandIn;
   /** Ready to be graded; or why it can't be. */
   readonly ready: Prepared | Verdict;
-  /** What tells whose it is, the most trustworthy first. */
-  readonly texts: readonly string[];
+  /** What the platform says of whose it is, the most telling first. */
+  readonly named: readonly string[];
+  /** What its author says of that: the file's own name, then what is in it. */
+  readonly said: readonly string[];
   readonly remarks: readonly Remark[];
 }
 
@@ -37,15 +40,16 @@ export async function findHandIns(path: string, place: string): Promise<HandIns>
 /** Opens a submission and makes it ready, all in a folder of its own; whatever is wrong with it is told. */
 export async function gather(item: HandIn, lab: string, place: string): Promise<Gathered> {
   const raw = join(place, "raw");
+  const { platform: named, author } = nameParts(item.name);
   mkdirSync(place, { recursive: true });
   try {
     const { place: found, hints, remarks } = await openHandIn(item, lab, raw);
-    const texts = [item.name, ...hints];
-    if ("code" in found) return { item, ready: found, texts, remarks };
+    const said = [...author, ...hints];
+    if ("code" in found) return { item, ready: found, named, said, remarks };
     const ready = prepareSubmission(found, lab, join(place, "submission"));
-    return { item, ready, texts, remarks };
+    return { item, ready, named, said, remarks };
   } catch (error) {
-    return { item, ready: verdictOf(error), texts: [item.name], remarks: [] };
+    return { item, ready: verdictOf(error), named, said: author, remarks: [] };
   } finally {
     rmSync(raw, { recursive: true, force: true });
   }
