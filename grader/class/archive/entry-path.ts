@@ -1,3 +1,4 @@
+import { cutText } from "../../../labs/kit/language/printable.ts";
 import { ArchiveError } from "./archive-error.ts";
 
 /** Bytes of a path in an archive, and of one name in it, at most: every file system takes these. */
@@ -32,7 +33,7 @@ export function entryParts(name: string): readonly string[] {
 
 /** What a message shows of a path in an archive. */
 export function shownPath(name: string): string {
-  return name.slice(0, SHOWN);
+  return cutText(name, SHOWN);
 }
 
 function safePart(part: string, shown: string): string {

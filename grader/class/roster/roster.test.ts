@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { nameParts } from "../collect/name-parts.ts";
 import type { Gathered } from "../collect/gather.ts";
+import { studentPath } from "../report/class-table.ts";
 import { assign } from "./assign.ts";
 import { matchStudent } from "./match.ts";
 import { RosterError, readRoster } from "./roster.ts";
@@ -119,5 +120,11 @@ describe("the roster", () => {
     expect(entryOf("2021003")?.remarks).to.deep.equal([
       { id: "other-student", details: { said: "2021001.zip" } },
     ]);
+  });
+
+  it("has an id for every name, however it is cut", () => {
+    const [entry] = assign([gathered(`${"x".repeat(59)}😀.zip`)], null);
+    expect(entry?.id).to.equal("x".repeat(59));
+    expect(studentPath(entry?.id ?? "")).to.include("x");
   });
 });
