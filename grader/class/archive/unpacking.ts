@@ -42,6 +42,11 @@ export function isLeftOut(name: string): boolean {
   return LEFT_OUT.has(name.toLowerCase()) || name.startsWith("._");
 }
 
+/** A path as a system sees it that does not tell capitals apart. */
+export function pathKey(parts: readonly string[]): string {
+  return parts.join("/").normalize("NFC").toLowerCase();
+}
+
 /** A file of an archive that is to be written. */
 export interface Target {
   readonly path: string;
@@ -56,7 +61,7 @@ export interface Target {
 export class Unpacking {
   readonly #root: string;
   readonly #limits: UnpackLimits;
-  /** Paths as a system sees them that does not tell capitals apart. */
+  /** Paths by their keys. */
   readonly #files = new Set<string>();
   readonly #folders = new Set<string>();
   #seen = 0;
@@ -84,13 +89,7 @@ export class Unpacking {
     if (parts.length > MAX_DEPTH) {
       throw new ArchiveError("too-deep", { path: shownPath(name), depth: MAX_DEPTH });
     }
-    const keys = parts.map((_, at) =>
-      parts
-        .slice(0, at + 1)
-        .join("/")
-        .normalize("NFC")
-        .toLowerCase(),
-    );
+    const keys = parts.map((_, at) => pathKey(parts.slice(0, at + 1)));
     const own = keys.pop() ?? "";
     const isTaken = this.#files.has(own) || this.#folders.has(own);
     if (isTaken || keys.some((key) => this.#files.has(key))) {

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isArchiveName } from "../archive/unpack-archive.ts";
 import { isLeftOut } from "../archive/unpacking.ts";
+import type { Verdict } from "../verdict.ts";
 
 /** What one student handed in, as a platform exports it: a folder or an archive. */
 export interface HandIn {
@@ -11,6 +12,8 @@ export interface HandIn {
   readonly kind: "folder" | "archive";
   /** When it was last changed; of a folder, the newest of its files. */
   readonly time: Date;
+  /** Why it can't be opened, where that was found when the export was unpacked. */
+  readonly fault?: Verdict;
 }
 
 /** What is in the folder of a class. */
