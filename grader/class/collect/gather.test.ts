@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -11,6 +11,19 @@ const students = readRoster(
   Buffer.from("number,name\n1,张三\n2,李四\n3,王五\n4,赵六\n5,Ada Wang\n"),
 );
 const own = zipOf(new Map([["notes.txt", "no lab"]]));
+
+describe("a submission", () => {
+  it("says whose it is in few words, however many it has", async () => {
+    const place = mkdtempSync(join(tmpdir(), "said-test-"));
+    const path = join(place, "lab5");
+    mkdirSync(path);
+    writeFileSync(join(path, "submission.json"), JSON.stringify({ name: "a ".repeat(30_000) }));
+    const item = { name: "lab5", path, kind: "folder", time: new Date(0) } as const;
+    const { said } = await gather(item, "lab5", join(place, "opened"));
+    expect(said).to.deep.equal(["a ".repeat(100)]);
+    rmSync(place, { recursive: true });
+  });
+});
 
 describe("the export of a class", () => {
   let place = "";

@@ -65,7 +65,10 @@ function isIn(name: string, text: string): boolean {
       .match(/\p{L}+/gu) ?? [];
   return words.some((_, from) => {
     let joined = "";
-    return words.slice(from).some((word) => (joined += word) === name);
+    for (let at = from; at < words.length && joined.length < name.length; at += 1) {
+      joined += words[at] ?? "";
+    }
+    return joined === name;
   });
 }
 

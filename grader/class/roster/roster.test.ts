@@ -127,4 +127,10 @@ describe("the roster", () => {
     expect(entry?.id).to.equal("x".repeat(59));
     expect(studentPath(entry?.id ?? "")).to.include("x");
   });
+
+  it("finds nobody in a long text, and a name of several words in a short one", () => {
+    expect(numberOf("a ".repeat(2 ** 17))).to.equal("none");
+    expect(numberOf("lab5 by A. D. A. Wang")).to.equal("2021003");
+    expect(numberOf("lab5 by A. D. A. Wangs")).to.equal("none");
+  });
 });
