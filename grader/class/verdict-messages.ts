@@ -1,4 +1,5 @@
 import type { Language } from "../../labs/kit/language/language.ts";
+import { printable } from "../../labs/kit/language/printable.ts";
 import { createTranslator } from "../../labs/kit/language/translator.ts";
 import type { Catalogue, Translate } from "../../labs/kit/language/translator.ts";
 import { submissionCatalogue } from "../../labs/kit/submission/messages.ts";
@@ -102,16 +103,16 @@ const verdictCatalogue = {
   },
 } as const satisfies Catalogue;
 
-/** A verdict in a language. */
+/** A verdict in a language, such that it can be printed whatever names a submission has. */
 export function tellVerdict({ code, details }: Verdict, language: Language): string {
   const say = translator(language);
-  if (code !== "refused") return say(`verdict.${code}`, details);
-  return say(details["fault"] as keyof typeof submissionCatalogue, details);
+  if (code !== "refused") return printable(say(`verdict.${code}`, details));
+  return printable(say(details["fault"] as keyof typeof submissionCatalogue, details));
 }
 
-/** A remark in a language. */
+/** A remark in a language, such that it can be printed too. */
 export function tellRemark({ id, details }: Remark, language: Language): string {
-  return translator(language)(`remark.${id}`, details);
+  return printable(translator(language)(`remark.${id}`, details));
 }
 
 const translators = new Map<Language, Translate<typeof verdictCatalogue>>();

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { printableName } from "../../../labs/kit/language/printable.ts";
 import { isArchiveName } from "../archive/unpack-archive.ts";
 import { isLeftOut } from "../archive/unpacking.ts";
 import type { Verdict } from "../verdict.ts";
@@ -19,7 +20,7 @@ export interface HandIn {
 /** What is in the folder of a class. */
 export interface HandIns {
   readonly items: readonly HandIn[];
-  /** Files that are neither a folder nor an archive. */
+  /** Files that are neither a folder nor an archive, by names that can be printed. */
   readonly others: readonly string[];
 }
 
@@ -42,7 +43,7 @@ export function listHandIns(folder: string): HandIns {
   }
   return {
     items: entries.filter((entry): entry is HandIn => entry.kind !== "other"),
-    others: entries.filter(({ kind }) => kind === "other").map(({ name }) => name),
+    others: entries.filter(({ kind }) => kind === "other").map(({ name }) => printableName(name)),
   };
 }
 

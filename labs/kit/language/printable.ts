@@ -9,6 +9,11 @@ export function printable(text: string): string {
     .replaceAll(/(?!\n)[\p{Cc}\p{Cs}]/gu, "�");
 }
 
+/** A stranger's name such that it can be printed, on one line. */
+export function printableName(name: string): string {
+  return printable(name).replaceAll("\n", "�");
+}
+
 /** The beginning of a text, at most so many UTF-16 units; no character of two is cut in half. */
 export function cutText(text: string, most: number): string {
   return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
