@@ -13,7 +13,7 @@ import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { zipSync } from "fflate";
 import { Header } from "tar";
-import { rawZip, zipOf } from "../test-hand-ins.ts";
+import { rawZip, writeTarball, zipOf } from "../test-hand-ins.ts";
 import type { RawEntry } from "../test-hand-ins.ts";
 import { ArchiveError } from "./archive-error.ts";
 import { unpackArchive } from "./unpack-archive.ts";
@@ -164,6 +164,21 @@ describe("archives of strangers", () => {
       { path: "own.ts", type: "File" },
     ]);
     expect(await unpacked(tar)).to.deep.equal(["own.ts"]);
+  });
+
+  it("reads tarballs whole, packed or not", async () => {
+    const texts = new Map([
+      ["lab5/big.ts", "0123456789".repeat(30_000)],
+      ["lab5/small.ts", "own"],
+    ]);
+    for (const name of ["lab5.tar", "lab5.tgz"]) {
+      await writeTarball(join(place, name), texts);
+      const into = join(place, `${name}-into`);
+      await unpackArchive(join(place, name), new Unpacking(into, LIMITS));
+      for (const [path, text] of texts) {
+        expect(readFileSync(join(into, path), "utf8") === text, `${path} of ${name}`).to.be.true;
+      }
+    }
   });
 
   it("reads nothing behind the end of a tarball, which may be another bomb", async () => {
