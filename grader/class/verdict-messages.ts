@@ -1,4 +1,5 @@
 import type { Language } from "../../labs/kit/language/language.ts";
+import { printable } from "../../labs/kit/language/printable.ts";
 import { createTranslator } from "../../labs/kit/language/translator.ts";
 import type { Catalogue, Translate } from "../../labs/kit/language/translator.ts";
 import { submissionCatalogue } from "../../labs/kit/submission/messages.ts";
@@ -35,6 +36,10 @@ const verdictCatalogue = {
     zh: "压缩包里有一个过长的路径：{{path}}……。请改短后重新打包。",
     en: "A path in the archive is too long: {{path}}… Shorten it, and pack again.",
   },
+  "verdict.too-deep": {
+    zh: "压缩包里的文件夹套得太深，超过 {{depth}} 层：{{path}}……。请去掉用不着的文件夹后重新打包。",
+    en: "Folders in the archive lie more than {{depth}} deep: {{path}}… Take out those that are not needed, and pack again.",
+  },
   "verdict.same-name": {
     zh: "压缩包里有两个在不分大小写的系统上同名的文件：{{path}}。请只留一个。",
     en: "Two files in the archive have one name where capitals do not count: {{path}}. Keep one of them.",
@@ -44,8 +49,8 @@ const verdictCatalogue = {
     en: "The archive unpacks to more than {{megabytes}} MB, and was left there. Take out data, logs and what a compiler made.",
   },
   "verdict.too-many": {
-    zh: "压缩包里的文件超过 {{files}} 个，没有继续解开。",
-    en: "The archive has more than {{files}} files, and was left there.",
+    zh: "压缩包里的文件和文件夹超过 {{files}} 个，没有继续解开。",
+    en: "The archive has more than {{files}} files and folders, and was left there.",
   },
   "verdict.nested": {
     zh: "压缩包里套着压缩包，超过 {{depth}} 层。请直接打包实验文件夹。",
@@ -98,16 +103,16 @@ const verdictCatalogue = {
   },
 } as const satisfies Catalogue;
 
-/** A verdict in a language. */
+/** A verdict in a language, such that it can be printed whatever names a submission has. */
 export function tellVerdict({ code, details }: Verdict, language: Language): string {
   const say = translator(language);
-  if (code !== "refused") return say(`verdict.${code}`, details);
-  return say(details["fault"] as keyof typeof submissionCatalogue, details);
+  if (code !== "refused") return printable(say(`verdict.${code}`, details));
+  return printable(say(details["fault"] as keyof typeof submissionCatalogue, details));
 }
 
-/** A remark in a language. */
+/** A remark in a language, such that it can be printed too. */
 export function tellRemark({ id, details }: Remark, language: Language): string {
-  return translator(language)(`remark.${id}`, details);
+  return printable(translator(language)(`remark.${id}`, details));
 }
 
 const translators = new Map<Language, Translate<typeof verdictCatalogue>>();

@@ -4,8 +4,9 @@
  * - `unreadable-kind`: a kind of archive that can't be read here, such as rar. - `not-archive`: no archive.
  * - `damaged`: it ends early, or contradicts itself. - `encrypted`: it asks for a password.
  * - `leads-out`: a path in it leads out of it. - `bad-name`: a name that some system can't have.
- * - `long-name`: a path in it is too long. - `same-name`: two of its paths are one on some systems.
- * - `too-large`: it unpacks to too many bytes. - `too-many`: it has too many files.
+ * - `long-name`: a path in it is too long. - `too-deep`: a path in it has too many folders.
+ * - `same-name`: two of its paths are one on some systems.
+ * - `too-large`: it unpacks to too many bytes. - `too-many`: it has too many files and folders.
  * - `nested`: archives in archives, too deep.
  */
 export type ArchiveFault =
@@ -16,6 +17,7 @@ export type ArchiveFault =
   | "leads-out"
   | "bad-name"
   | "long-name"
+  | "too-deep"
   | "same-name"
   | "too-large"
   | "too-many"

@@ -13,13 +13,14 @@ import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { zipSync } from "fflate";
 import { Header } from "tar";
-import { rawZip, zipOf } from "../test-hand-ins.ts";
+import { rawZip, writeTarball, zipOf } from "../test-hand-ins.ts";
 import type { RawEntry } from "../test-hand-ins.ts";
 import { ArchiveError } from "./archive-error.ts";
 import { unpackArchive } from "./unpack-archive.ts";
 import { Unpacking } from "./unpacking.ts";
 
 const MEGABYTE = 1024 * 1024;
+const LIMITS = { bytes: 2 * MEGABYTE, besides: 2 * MEGABYTE, files: 50 };
 
 const entry = (
   name: string,
@@ -77,6 +78,12 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, string])[] = [
   ["a bomb", () => zipSync({ a: [new Uint8Array(3 * MEGABYTE), { level: 9 }] }), "too-large"],
   ["a size that lies", () => rawZip([entry("a", "x".repeat(3000), { size: 1 })]), "damaged"],
   ["many files", () => rawZip(Array.from({ length: 60 }, (_, at) => entry(`f${at}`))), "too-many"],
+  [
+    "few files in many folders",
+    () => rawZip(Array.from({ length: 20 }, (_, at) => entry(`${at}/a/b/f`))),
+    "too-many",
+  ],
+  ["folders in folders", () => rawZip([entry("a/".repeat(64) + "f")]), "too-deep"],
   ["half an archive", () => zipOf(new Map([["a", "x".repeat(5000)]])).slice(0, 100), "damaged"],
   // What is encrypted by the old way has 12 bytes more (APPNOTE.TXT, 6.1).
   [
@@ -96,11 +103,23 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, string])[] = [
   ],
   ["a packed tarball that is a bomb", () => gzipSync(tarOf(3 * MEGABYTE)), "too-large"],
   ["half a packed tarball", () => gzipSync(tarOf(5000)).subarray(0, 40), "damaged"],
+  [
+    "a packed tarball that is a bomb in what is left out",
+    () => gzipSync(tarOf(3 * MEGABYTE, "node_modules/big"), { level: 1 }),
+    "too-large",
+  ],
+  [
+    "a packed tarball that is a bomb in what is no file",
+    () => gzipSync(tarOf(3 * MEGABYTE, "big", "ExtendedHeader"), { level: 1 }),
+    "too-large",
+  ],
+  ["a packed tarball of nothing but zeros", () => gzipSync(Buffer.alloc(3 * MEGABYTE)), "damaged"],
+  ["a tarball that is packed twice", () => gzipSync(gzipSync(tarOf(5000))), "damaged"],
 ];
 
-function tarOf(size: number): Buffer {
+function tarOf(size: number, path = "big", type: "File" | "ExtendedHeader" = "File"): Buffer {
   const block = Buffer.alloc(512);
-  new Header({ path: "big", type: "File", size, mode: 0o644 }).encode(block, 0);
+  new Header({ path, type, size, mode: 0o644 }).encode(block, 0);
   return Buffer.concat([block, Buffer.alloc(Math.ceil(size / 512) * 512 + 1024)]);
 }
 
@@ -119,7 +138,7 @@ describe("archives of strangers", () => {
     const file = join(place, "archive.zip");
     const into = join(place, "above", "into");
     writeFileSync(file, bytes);
-    await unpackArchive(file, new Unpacking(into, { bytes: 2 * MEGABYTE, files: 50 }));
+    await unpackArchive(file, new Unpacking(into, LIMITS));
     return readdirSync(into, { recursive: true, encoding: "utf8" }).sort();
   }
 
@@ -147,6 +166,31 @@ describe("archives of strangers", () => {
     expect(await unpacked(tar)).to.deep.equal(["own.ts"]);
   });
 
+  it("reads tarballs whole, packed or not", async () => {
+    const texts = new Map([
+      ["lab5/big.ts", "0123456789".repeat(30_000)],
+      ["lab5/small.ts", "own"],
+    ]);
+    for (const name of ["lab5.tar", "lab5.tgz"]) {
+      await writeTarball(join(place, name), texts);
+      const into = join(place, `${name}-into`);
+      await unpackArchive(join(place, name), new Unpacking(into, LIMITS));
+      for (const [path, text] of texts) {
+        expect(readFileSync(join(into, path), "utf8") === text, `${path} of ${name}`).to.be.true;
+      }
+    }
+  });
+
+  it("reads nothing behind the end of a tarball, which may be another bomb", async () => {
+    const ended = Buffer.concat([
+      rawTar([{ path: "own.ts", type: "File" }]),
+      Buffer.alloc(8 * MEGABYTE),
+    ]);
+    const packed = gzipSync(ended, { level: 1 });
+    const broken = Buffer.concat([packed.subarray(0, -100), Buffer.alloc(100, 0xff)]);
+    expect(await unpacked(broken)).to.deep.equal(["own.ts"]);
+  });
+
   it("reads names in UTF-8 and in GBK, whether the zip says so or not", async () => {
     const gbk = Buffer.from([0xca, 0xb5, 0xd1, 0xe9, 0xce, 0xe5]);
     const names = await unpacked(rawZip([{ name: gbk, content: gbk }, entry("实验六")]));
@@ -157,8 +201,11 @@ describe("archives of strangers", () => {
     const packages = Array.from({ length: 200 }, (_, at) =>
       entry(`lab5/node_modules/p${at}/index.js`),
     );
+    const deep = entry(`lab5/node_modules/${"a/".repeat(100)}f`);
     const litter = [entry("__MACOSX/lab5/._node.ts"), entry("lab5/.DS_Store")];
-    const names = await unpacked(rawZip([...packages, ...litter, entry("lab5/node.ts", "own")]));
+    const names = await unpacked(
+      rawZip([...packages, deep, ...litter, entry("lab5/node.ts", "own")]),
+    );
     expect(names).to.deep.equal(["lab5", join("lab5", "node.ts")]);
     expect(readFileSync(join(place, "above/into/lab5/node.ts"), "utf8")).to.equal("own");
   });

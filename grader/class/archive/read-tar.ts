@@ -1,20 +1,23 @@
 import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
 import { Parser } from "tar";
 import type { ReadEntry } from "tar";
 import { ArchiveError } from "./archive-error.ts";
 import type { Unpacking } from "./unpacking.ts";
 
-/** Bytes that the files of a tarball may have which are left out: node_modules, mostly. */
-const MAX_PASSED_OVER = 2 * 1024 * 1024 * 1024;
-
 /**
- * Unpacks a tarball, packed with gzip or not.
+ * Unpacks a tarball up to its end; what lies behind that is not read.
  *
+ * @param isPacked - whether it is packed with gzip.
  * @throws ArchiveError when it is damaged, too large or hostile.
  */
-export async function unpackTar(file: string, unpacking: Unpacking): Promise<void> {
+export async function unpackTar(
+  file: string,
+  isPacked: boolean,
+  unpacking: Unpacking,
+): Promise<void> {
   let fault: unknown;
-  let passedOver = 0;
+  const seen = { end: false };
   const guarded = (act: () => void): void => {
     try {
       if (fault === undefined) act();
@@ -23,37 +26,34 @@ export async function unpackTar(file: string, unpacking: Unpacking): Promise<voi
     }
   };
   const onReadEntry = (entry: ReadEntry): void => {
-    const chunks: Buffer[] = [];
     guarded(() => {
-      const target = unpacking.begin(entry.path, kindOf(entry), entry.mtime);
-      entry.on("data", (chunk: Buffer) => {
-        guarded(() => {
-          if (target === null) passedOver += chunk.length;
-          else unpacking.count(chunk.length);
-          if (passedOver > MAX_PASSED_OVER)
-            throw new ArchiveError("too-large", { megabytes: 2048 });
-          if (target !== null) chunks.push(chunk);
-        });
-      });
-      entry.on("end", () => {
-        guarded(() => {
-          if (target !== null) unpacking.write(target, chunks);
-        });
-      });
+      readEntry(entry, unpacking, guarded);
     });
     entry.resume();
   };
-  const parser = new Parser({ strict: true, onReadEntry });
+  // The parser would unpack by itself what it takes for packed, and count nothing: a ratio of 0 forbids it.
+  const parser = new Parser({ strict: true, maxDecompressionRatio: 0, onReadEntry });
   const ended = new Promise<void>((resolve) => {
     parser.on("end", resolve);
+    parser.on("eof", () => {
+      seen.end = true;
+    });
+    parser.on("abort", () => {
+      fault ??= new ArchiveError("damaged", { reason: "packed twice" });
+    });
     parser.on("error", (error: Error) => {
       fault ??= new ArchiveError("damaged", { reason: error.message });
       resolve();
     });
   });
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of tarBytes(file, isPacked)) {
+    guarded(() => {
+      unpacking.countRead(chunk.length);
+    });
     if (fault !== undefined) break;
     if (!parser.write(chunk)) await Promise.race([ended, drained(parser)]);
+    // Behind the end the parser would gather all that comes.
+    if (seen.end) break;
   }
   if (fault === undefined) {
     parser.end();
@@ -61,6 +61,43 @@ export async function unpackTar(file: string, unpacking: Unpacking): Promise<voi
   }
   // What a listener has thrown is kept, whatever the parser made of it.
   if (fault !== undefined) throw fault as Error;
+}
+
+/** Takes a file out of a tarball; what is none, or is left out, is passed over. */
+function readEntry(
+  entry: ReadEntry,
+  unpacking: Unpacking,
+  guarded: (act: () => void) => void,
+): void {
+  const target = unpacking.begin(entry.path, kindOf(entry), entry.mtime);
+  if (target === null) return;
+  const chunks: Buffer[] = [];
+  entry.on("data", (chunk: Buffer) => {
+    guarded(() => {
+      unpacking.count(chunk.length);
+      chunks.push(chunk);
+    });
+  });
+  entry.on("end", () => {
+    guarded(() => {
+      unpacking.write(target, chunks);
+    });
+  });
+}
+
+/** The bytes of a tarball, unpacked piece by piece as they are asked for. */
+async function* tarBytes(file: string, isPacked: boolean): AsyncGenerator<Buffer, void> {
+  const stored = createReadStream(file);
+  const bytes = isPacked ? stored.pipe(createGunzip()) : stored;
+  stored.on("error", (error) => {
+    bytes.destroy(error);
+  });
+  try {
+    yield* bytes as AsyncIterable<Buffer>;
+  } finally {
+    stored.destroy();
+    bytes.destroy();
+  }
 }
 
 function drained(parser: Parser): Promise<void> {

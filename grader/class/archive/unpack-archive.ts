@@ -29,7 +29,7 @@ export async function unpackArchive(file: string, unpacking: Unpacking): Promise
   const kind = kindOf(readHead(file));
   try {
     if (kind === "zip") await unpackZip(file, unpacking);
-    else await unpackTar(file, unpacking);
+    else await unpackTar(file, kind === "tgz", unpacking);
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -41,12 +41,11 @@ export async function unpackArchive(file: string, unpacking: Unpacking): Promise
 }
 
 /** @throws ArchiveError when it is no archive that can be read. */
-function kindOf(head: Buffer): "zip" | "tar" {
+function kindOf(head: Buffer): "zip" | "tar" | "tgz" {
   const begins = (text: string): boolean => head.toString("latin1").startsWith(text);
   if (begins("PK\x03\x04") || begins("PK\x05\x06")) return "zip";
-  if (begins("\x1f\x8b") || head.toString("latin1", TAR_MARK_AT, HEAD_BYTES) === "ustar") {
-    return "tar";
-  }
+  if (begins("\x1f\x8b")) return "tgz";
+  if (head.toString("latin1", TAR_MARK_AT, HEAD_BYTES) === "ustar") return "tar";
   if (begins("Rar!")) throw new ArchiveError("unreadable-kind", { kind: "rar" });
   if (begins("7z\xbc\xaf\x27\x1c")) throw new ArchiveError("unreadable-kind", { kind: "7z" });
   if (begins("BZh")) throw new ArchiveError("unreadable-kind", { kind: "bzip2" });

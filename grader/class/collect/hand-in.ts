@@ -1,7 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { printableName } from "../../../labs/kit/language/printable.ts";
 import { isArchiveName } from "../archive/unpack-archive.ts";
 import { isLeftOut } from "../archive/unpacking.ts";
+import type { Verdict } from "../verdict.ts";
 
 /** What one student handed in, as a platform exports it: a folder or an archive. */
 export interface HandIn {
@@ -11,12 +13,14 @@ export interface HandIn {
   readonly kind: "folder" | "archive";
   /** When it was last changed; of a folder, the newest of its files. */
   readonly time: Date;
+  /** Why it can't be opened, where that was found when the export was unpacked. */
+  readonly fault?: Verdict;
 }
 
 /** What is in the folder of a class. */
 export interface HandIns {
   readonly items: readonly HandIn[];
-  /** Files that are neither a folder nor an archive. */
+  /** Files that are neither a folder nor an archive, by names that can be printed. */
   readonly others: readonly string[];
 }
 
@@ -39,7 +43,7 @@ export function listHandIns(folder: string): HandIns {
   }
   return {
     items: entries.filter((entry): entry is HandIn => entry.kind !== "other"),
-    others: entries.filter(({ kind }) => kind === "other").map(({ name }) => name),
+    others: entries.filter(({ kind }) => kind === "other").map(({ name }) => printableName(name)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { cutText } from "../../../labs/kit/language/printable.ts";
 import { ArchiveError } from "../archive/archive-error.ts";
 import { copyFolder } from "../archive/copy-folder.ts";
 import { isArchiveName, unpackArchive } from "../archive/unpack-archive.ts";
@@ -13,6 +14,9 @@ import type { LabPlace } from "./locate-lab.ts";
 const MAX_NESTED = 3;
 /** Bytes of `submission.json`, at most. */
 const MAX_ABOUT_BYTES = 64 * 1024;
+
+/** Characters of what it says, at most: a number and a name have fewer. */
+const MAX_SAID = 200;
 
 /** What was handed in, opened. */
 export interface Opened {
@@ -80,7 +84,7 @@ function whoSays(folder: string): string[] {
     if (statSync(path).size > MAX_ABOUT_BYTES) return [];
     const about = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown> | null;
     const said = [about?.["number"], about?.["name"]].filter((text) => typeof text === "string");
-    return said.length === 0 ? [] : [said.join("-")];
+    return said.length === 0 ? [] : [cutText(said.join("-"), MAX_SAID)];
   } catch {
     return [];
   }

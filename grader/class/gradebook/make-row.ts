@@ -1,3 +1,4 @@
+import { printableName } from "../../../labs/kit/language/printable.ts";
 import type { RunRecord } from "../../record/record.ts";
 import { scoreOf, ungraded } from "../../record/score.ts";
 import type { Outcome } from "../job.ts";
@@ -36,7 +37,7 @@ export function makeRow(source: RowSource, columns: readonly StageColumn[], poli
   const record = outcome?.kind === "record" ? outcome.record : null;
   return {
     ...{ id, student, isInRoster, status, stages, earned, bonus, penalty, record },
-    handIn: handIn?.name ?? null,
+    handIn: handIn === null ? null : printableName(handIn.name),
     daysLate: late,
     total: totalOf(status, earned, bonus, penalty),
     remarks: [

@@ -28,7 +28,8 @@ export function assign(
   const own = new Map<Student, Gathered[]>();
   const alone: Omit<Entry, "id">[] = [];
   for (const submission of submissions) {
-    const match = students === null ? null : matchStudent(submission.texts, students);
+    const match =
+      students === null ? null : matchStudent([...submission.named, ...submission.said], students);
     if (match?.kind === "one") {
       own.set(match.student, [...(own.get(match.student) ?? []), submission]);
       continue;
@@ -79,8 +80,7 @@ function sayOther(
   submission: Gathered | null,
   students: readonly Student[] | null,
 ): Remark[] {
-  const own = submission?.texts.slice(1) ?? [];
-  const said = own.find((text) => {
+  const said = submission?.said.find((text) => {
     const match = matchStudent([text], students ?? []);
     return match.kind === "one" && match.student !== student;
   });

@@ -8,21 +8,23 @@ export type Match =
 
 /**
  * Whose a submission is by the texts that come with it, the most trustworthy first: what the platform
- * called it, then what its author did. Each text is looked through for a number, then for a name; a text
- * that fits several leaves it to the next one to tell them apart.
+ * called it, then what its author did. Each text is looked through for a number and for a name; one that
+ * fits several, or whose number is one student's and whose name another's, leaves it to the next one to
+ * tell them apart.
  */
 export function matchStudent(texts: readonly string[], students: readonly Student[]): Match {
   let candidates = students;
   let hasNarrowed = false;
   for (const text of texts) {
-    for (const by of ["number", "name"] as const) {
-      const found = by === "number" ? byNumber(text, candidates) : byName(text, candidates);
-      const [student] = found;
-      if (student !== undefined && found.length === 1) return { kind: "one", student, by };
-      if (found.length > 1) {
-        candidates = found;
-        hasNarrowed = true;
-      }
+    const numbered = byNumber(text, candidates);
+    const found = inBoth(numbered, byName(text, candidates));
+    const [student] = found;
+    if (student !== undefined && found.length === 1) {
+      return { kind: "one", student, by: numbered.length > 0 ? "number" : "name" };
+    }
+    if (found.length > 1) {
+      candidates = found;
+      hasNarrowed = true;
     }
   }
   if (!hasNarrowed) return { kind: "none" };
@@ -30,6 +32,12 @@ export function matchStudent(texts: readonly string[], students: readonly Studen
     kind: "several",
     names: candidates.map(({ number, name }) => `${number} ${name}`.trim()),
   };
+}
+
+/** Those whom number and name both mean; where nobody is, all whom one of them does. */
+function inBoth(numbered: readonly Student[], called: readonly Student[]): readonly Student[] {
+  const both = numbered.filter((student) => called.includes(student));
+  return both.length > 0 ? both : [...numbered, ...called];
 }
 
 /** A number counts when it stands alone: `2021001` is not in `12021001`. */
@@ -57,7 +65,10 @@ function isIn(name: string, text: string): boolean {
       .match(/\p{L}+/gu) ?? [];
   return words.some((_, from) => {
     let joined = "";
-    return words.slice(from).some((word) => (joined += word) === name);
+    for (let at = from; at < words.length && joined.length < name.length; at += 1) {
+      joined += words[at] ?? "";
+    }
+    return joined === name;
   });
 }
 

@@ -1,3 +1,5 @@
+import { printable } from "../language/printable.ts";
+
 /**
  * What can be wrong with a submission before any of its programs runs. The codes are stable; they are
  * ids of messages.
@@ -28,13 +30,16 @@ export type SubmissionErrorCode =
 /** A fault of a submission that is found before it runs. */
 export class SubmissionError extends Error {
   readonly code: SubmissionErrorCode;
-  /** What the message of that code tells: the path, the program, the reason. */
+  /** What the message of that code tells: the path, the program, the reason; they can be printed. */
   readonly details: Readonly<Record<string, string>>;
 
   constructor(code: SubmissionErrorCode, details: Readonly<Record<string, string>>) {
     super(`${code}: ${JSON.stringify(details)}`);
     this.name = "SubmissionError";
     this.code = code;
-    this.details = details;
+    // A manifest and a compiler's words about a module quote what somebody wrote.
+    this.details = Object.fromEntries(
+      Object.entries(details).map(([name, text]) => [name, printable(text)]),
+    );
   }
 }

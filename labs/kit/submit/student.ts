@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { UsageError } from "../command-line/usage-error.ts";
+import { cutText } from "../language/printable.ts";
 import type { SubmitSay } from "./messages.ts";
 
 /** Who hands in. */
@@ -42,11 +43,11 @@ export async function findStudent(
 
 /** A text as a part of a file's name: what a file system refuses is replaced by `_`. */
 export function forFileName(text: string): string {
-  return text
+  const safe = text
     .normalize("NFC")
-    .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, "_")
-    .replaceAll(/^[\s.-]+|[\s.]+$/g, "")
-    .slice(0, MAX_LENGTH);
+    .replaceAll(/[<>:"/\\|?*\p{Cc}\p{Cs}]/gu, "_")
+    .replace(/^[\s.-]+/, "");
+  return cutText(safe, MAX_LENGTH).replace(/[\s.]+$/, "");
 }
 
 /** What is remembered of whoever handed in last, where there is something. */
