@@ -16,70 +16,80 @@ export async function unpackTar(
   isPacked: boolean,
   unpacking: Unpacking,
 ): Promise<void> {
-  let fault: unknown;
-  const seen = { end: false };
-  const guarded = (act: () => void): void => {
-    try {
-      if (fault === undefined) act();
-    } catch (error) {
-      fault = error;
-    }
-  };
+  const reading = new Reading();
   const onReadEntry = (entry: ReadEntry): void => {
-    guarded(() => {
-      readEntry(entry, unpacking, guarded);
+    reading.guard(() => {
+      readEntry(entry, unpacking, reading);
     });
     entry.resume();
   };
   // The parser would unpack by itself what it takes for packed, and count nothing: a ratio of 0 forbids it.
   const parser = new Parser({ strict: true, maxDecompressionRatio: 0, onReadEntry });
-  const ended = new Promise<void>((resolve) => {
-    parser.on("end", resolve);
-    parser.on("eof", () => {
-      seen.end = true;
-    });
-    parser.on("abort", () => {
-      fault ??= new ArchiveError("damaged", { reason: "packed twice" });
-    });
-    parser.on("error", (error: Error) => {
-      fault ??= new ArchiveError("damaged", { reason: error.message });
-      resolve();
-    });
-  });
+  const ended = endOf(parser, reading);
   for await (const chunk of tarBytes(file, isPacked)) {
-    guarded(() => {
+    reading.guard(() => {
       unpacking.countRead(chunk.length);
     });
-    if (fault !== undefined) break;
+    if (reading.fault !== undefined) break;
     if (!parser.write(chunk)) await Promise.race([ended, drained(parser)]);
     // Behind the end the parser would gather all that comes.
-    if (seen.end) break;
+    if (reading.isAtEnd) break;
   }
-  if (fault === undefined) {
+  if (reading.fault === undefined) {
     parser.end();
     await ended;
   }
   // What a listener has thrown is kept, whatever the parser made of it.
-  if (fault !== undefined) throw fault as Error;
+  if (reading.fault !== undefined) throw reading.fault as Error;
+}
+
+/** How far a tarball was read. */
+class Reading {
+  /** What went wrong first. */
+  fault: unknown;
+  /** Whether the archive's own end was seen. */
+  isAtEnd = false;
+
+  /** Acts for a listener, while nothing went wrong: what it throws would be lost in the parser. */
+  guard(act: () => void): void {
+    try {
+      if (this.fault === undefined) act();
+    } catch (error) {
+      this.fault = error;
+    }
+  }
+}
+
+/** Resolves when a parser is done with its tarball, or gives it up. */
+function endOf(parser: Parser, reading: Reading): Promise<void> {
+  return new Promise((resolve) => {
+    parser.on("end", resolve);
+    parser.on("eof", () => {
+      reading.isAtEnd = true;
+    });
+    parser.on("abort", () => {
+      reading.fault ??= new ArchiveError("damaged", { reason: "packed twice" });
+    });
+    parser.on("error", (error: Error) => {
+      reading.fault ??= new ArchiveError("damaged", { reason: error.message });
+      resolve();
+    });
+  });
 }
 
 /** Takes a file out of a tarball; what is none, or is left out, is passed over. */
-function readEntry(
-  entry: ReadEntry,
-  unpacking: Unpacking,
-  guarded: (act: () => void) => void,
-): void {
+function readEntry(entry: ReadEntry, unpacking: Unpacking, reading: Reading): void {
   const target = unpacking.begin(entry.path, kindOf(entry), entry.mtime);
   if (target === null) return;
   const chunks: Buffer[] = [];
   entry.on("data", (chunk: Buffer) => {
-    guarded(() => {
+    reading.guard(() => {
       unpacking.count(chunk.length);
       chunks.push(chunk);
     });
   });
   entry.on("end", () => {
-    guarded(() => {
+    reading.guard(() => {
       unpacking.write(target, chunks);
     });
   });
