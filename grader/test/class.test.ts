@@ -206,14 +206,19 @@ describe("a whole class", function () {
   });
 
   it("shows the logs of a run that is not graded again, whatever its student is called now", async () => {
+    const keys = read(killed, "journal.jsonl").match(/(?<="key":")\w+/g) ?? [];
+    for (const key of keys) {
+      writeFiles(join(killed, "runs", key, "logs"), new Map([["starts-seed-n1.log", key]]));
+    }
     const submissions = join(place, "submissions");
     const options = ["--stage", "transaction", "--seed", "7", "--out", killed];
     await ended(startTool(["class", "lab5", submissions, ...options], env()));
-    const [own = ""] = readdirSync(join(killed, "students")).filter((name) =>
-      name.startsWith("2021003-李四-"),
-    );
-    const [log = ""] = readdirSync(join(killed, "students", own, "logs"));
-    expect(read(killed, "students", own, "index.html")).to.include(`logs/${log}`);
+    const logOf = (student: string): string =>
+      read(killed, "students", student, "logs/starts-seed-n1.log");
+    expect(logOf("2021003-李四-实验五")).not.to.equal(logOf("2021003-old"));
+    const page = read(killed, "students/2021003-old/index.html");
+    expect(page).to.include("logs/starts-seed-n1.log");
+    expect(existsSync(join(killed, "students/2021004/logs"))).to.be.false;
   });
 
   it("refuses results among the submissions, and leaves these alone", async () => {
