@@ -13,7 +13,6 @@ import type { Language } from "../../labs/kit/language/language.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import type { Lab } from "../../labs/kit/skeleton/labs.ts";
 import { REFERENCE, findSubmission } from "../../labs/kit/submission/find-submission.ts";
-import type { SubmissionError } from "../../labs/kit/submission/submission-error.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { ArchiveError } from "../class/archive/archive-error.ts";
 import { tellVerdict } from "../class/verdict-messages.ts";
@@ -29,7 +28,7 @@ import { createSay } from "../report/explain.ts";
 import { openAll } from "../submissions/open-all.ts";
 import type { Opened } from "../submissions/open-all.ts";
 import { makeReady } from "../tournament/entrant.ts";
-import type { Arena, Entrant } from "../tournament/entrant.ts";
+import type { Arena } from "../tournament/entrant.ts";
 import { playPairs, playTogether } from "../tournament/hold-tournament.ts";
 import { SIGNS } from "../tournament/matrix.ts";
 import { createTournamentSay } from "../tournament/messages.ts";
@@ -168,12 +167,10 @@ async function prepare(opened: readonly Opened[], arena: Arena, language: Langua
       scenariosAtATime(capacityHere()),
     ),
   );
-  const faultOf = ({ launcher }: Entrant): SubmissionError | null => launcher.fault("node");
-  const entrants = ready.filter((entrant) => faultOf(entrant) === null);
-  const members = ready.map((entrant): Member => {
-    const fault = faultOf(entrant);
-    const reason = fault === null ? null : createSay(language)(fault.code, fault.details);
-    return { name: entrant.name, fault: reason };
+  const entrants = ready.filter((one) => "launcher" in one);
+  const members = ready.map((one): Member => {
+    const reason = "fault" in one ? createSay(language)(one.fault.code, one.fault.details) : null;
+    return { name: one.name, fault: reason };
   });
   return { entrants, members };
 }
