@@ -35,6 +35,7 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
   let broken: CheckFailure | undefined;
   // Chains grow whoever mines them: what they have in common shows whether the nodes talk.
   let agreed = 0;
+  const began = performance.now();
   const look = async (): Promise<Failure | null> => {
     const ask = (name: string): Promise<readonly WireBlock[]> =>
       askChain(scene, name, { $kind: "object" });
@@ -47,7 +48,9 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
     const left = unfinished(step.race, chains, given, plan, labels);
     const longest = Math.max(...chains.map(({ length }) => length));
     if (left === null || longest - agreed < FAR_APART) return left;
-    broken = new CheckFailure(left);
+    // It is about time after all: the control shows whether nodes can agree here and now.
+    const waited = Math.round((performance.now() - began) / 100) / 10;
+    broken = new CheckFailure({ ...left, waited });
     return null;
   };
   await waitUntil(scene, plan.patience, look, { progress: () => agreed });
