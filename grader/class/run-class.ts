@@ -47,16 +47,17 @@ export function jobsOf({ entries, grading, out, pictures }: ClassRun): ReadonlyM
 /**
  * Grades a class: every submission that the journal does not have already.
  *
+ * @param jobs - those of {@link jobsOf}.
  * @returns the gradebook; null when the signal was aborted before all were graded.
  */
 export async function runClass(
   run: ClassRun,
+  jobs: ReadonlyMap<string, Job>,
   executor: Executor,
   journal: BatchJournal,
   events: BatchEvents,
   signal: AbortSignal,
 ): Promise<Gradebook | null> {
-  const jobs = jobsOf(run);
   const all = [...jobs.values()];
   const outcomes = await runBatch(all, run.grading, executor, journal, events, signal);
   return signal.aborted ? null : makeGradebook(run, jobs, outcomes);

@@ -23,7 +23,7 @@ import { commandOf } from "../class/command-of.ts";
 import { mostAtATime, scenariosAtATime } from "../class/executor-options.ts";
 import { LoadGate } from "../class/load-gate.ts";
 import type { Gradebook } from "../class/gradebook/row.ts";
-import type { Executor, GradingOptions } from "../class/job.ts";
+import type { Executor, GradingOptions, Job } from "../class/job.ts";
 import { createClassSay } from "../class/messages.ts";
 import type { ClassSay } from "../class/messages.ts";
 import { openClass } from "../class/open-class.ts";
@@ -80,13 +80,14 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
       pictures: options.pictures,
       grading: gradingOf(options, plan, journal),
     };
-    const book = await grade(run, options, journal, warden, abort.signal);
+    const jobs = jobsOf(run);
+    const book = await grade(run, jobs, options, journal, warden, abort.signal);
     if (book === null) {
       console.log(say("interrupted", { command: commandOf(args) }));
       process.exitCode = INTERRUPTED;
       return;
     }
-    const written = await write(book, run, language, say);
+    const written = await write(book, run, jobs, language, say);
     const seconds = (performance.now() - began) / 1000;
     console.log(tellResults(book, { ...written, out, seconds, language }));
     if (book.rows.some(({ status }) => status === "ungraded")) process.exitCode = FAULT_STATUS;
@@ -100,11 +101,11 @@ async function gradeClass(options: ClassOptions, args: readonly string[]): Promi
 async function write(
   book: Gradebook,
   run: ClassRun,
+  jobs: ReadonlyMap<string, Job>,
   language: Language,
   say: ClassSay,
 ): Promise<Written> {
   try {
-    const jobs = jobsOf(run);
     return await writeResults(book, { ...run, rules: run.plan.rules, jobs, language });
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
@@ -149,6 +150,7 @@ function gradingOf(options: ClassOptions, { lab }: Plan, journal: BatchJournal):
 
 async function grade(
   run: ClassRun,
+  jobs: ReadonlyMap<string, Job>,
   { jobs: width, queue, language }: ClassOptions,
   journal: BatchJournal,
   warden: WardenLine,
@@ -157,7 +159,6 @@ async function grade(
   const say = createClassSay(language);
   const executor =
     queue === undefined ? childPool(width, warden) : await QueueExecutor.open(queue, language);
-  const jobs = jobsOf(run);
   const names = new Map([...jobs].map(([id, { key }]) => [key, id]));
   const count = run.entries.filter(({ submission }) => submission !== null).length;
   const { lab } = run.plan;
@@ -171,6 +172,7 @@ async function grade(
   try {
     return await runClass(
       run,
+      jobs,
       executor,
       journal,
       {

@@ -116,19 +116,16 @@ async function runBank(options: MutantsOptions, open: OpenWorkspaces): Promise<b
   console.log(say("head", { mutants: mutants.length, seeds }));
   sayWhatIsLeftOut(options);
   const journal = new Journal(join(projectRoot(), ".grade", "mutants", "runs.jsonl"));
-  const digests = new Map(mutants.map((mutant) => [mutant.id, digestOf(mutant)]));
-  const run = async (mutant: Mutant, seed: number): Promise<MutantRun> => {
-    const done = await runMutant(mutant, seed, open);
-    // One that the grader could not judge says nothing, also to a pass that goes on.
-    if (done.errors.length === 0) journal.add(digests.get(mutant.id) ?? "", done);
-    return done;
-  };
   const tasks = (mutant: Mutant): (() => Promise<MutantRun>)[] => {
-    const digest = digests.get(mutant.id) ?? "";
+    const digest = digestOf(mutant);
     if (!resume) journal.forget(digest);
-    return Array.from({ length: seeds }, (_, at) => () => {
+    return Array.from({ length: seeds }, (_, at) => async (): Promise<MutantRun> => {
       const known = journal.find(digest, at + 1);
-      return known === undefined ? run(mutant, at + 1) : Promise.resolve(known);
+      if (known !== undefined) return known;
+      const run = await runMutant(mutant, at + 1, open);
+      // One that the grader could not judge says nothing, also to a pass that goes on.
+      if (run.errors.length === 0) journal.add(digest, run);
+      return run;
     });
   };
   const [light, heavy] = [mutants.filter((one) => !isHeavy(one)), mutants.filter(isHeavy)];

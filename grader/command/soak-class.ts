@@ -13,6 +13,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { processorTimes } from "../class/processor-times.ts";
+import { RESULTS } from "../class/results-folder.ts";
 import { makeClass } from "../class/soak-class.ts";
 import { takeEvenly } from "../grade/take-evenly.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
@@ -91,7 +92,8 @@ function describe({ seconds, cpu, status }: Timed): string {
 
 /** The submissions as they were graded. */
 function copies(): string[] {
-  return readdirSync(join(place, "a", "copies")).map((name) => join(place, "a", "copies", name));
+  const graded = join(place, "a", RESULTS.copies);
+  return readdirSync(graded).map((name) => join(graded, name));
 }
 
 function gradable(): number {
@@ -123,7 +125,7 @@ async function measureSingles(): Promise<Timed[]> {
 
 /** The checks of a single run that ended otherwise in the batch. */
 function differences(single: RunRecord): string[] {
-  const students = join(place, "a", "students");
+  const students = join(place, "a", RESULTS.students);
   const records = readdirSync(students).flatMap((name) => {
     const file = join(students, name, "record.json");
     return existsSync(file) ? [JSON.parse(readFileSync(file, "utf8")) as RunRecord] : [];

@@ -60,7 +60,8 @@ function typescriptTokens(path: string, text: string): Token[] {
     if (ts.isImportDeclaration(node) || ts.isJSDoc(node)) continue;
     const children = node.getChildren(source);
     for (const child of children.toReversed()) waiting.push(child);
-    const start = children.length > 0 ? node.end : node.getStart(source);
+    if (children.length > 0) continue;
+    const start = node.getStart(source);
     if (node.end > start) tokens.push({ kind: kindOf(node.kind), start, end: node.end });
   }
   return tokens;

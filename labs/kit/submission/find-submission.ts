@@ -94,9 +94,7 @@ function readStart(folder: string, start: string | string[]): ProgramStart | Sub
   if (typeof start !== "string") return { kind: "command", command: start };
   const file = resolve(folder, start);
   const real = realFile(file);
-  // What is told of it is text, whatever a name may hold.
-  if (real === null)
-    return new SubmissionError("no-file", { path: file.replaceAll(/\p{Cc}/gu, "�") });
+  if (real === null) return new SubmissionError("no-file", { path: file });
   const way = relative(realpathSync(folder), real);
   if (way.startsWith("..") || isAbsolute(way)) {
     return new SubmissionError("outside", { path: file });
