@@ -16,7 +16,7 @@ import type { Language } from "../../labs/kit/language/language.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { takeEvenly } from "../grade/take-evenly.ts";
 import { hasScenarios } from "../fixture/load.ts";
-import { runOneByOne, runSideBySide } from "../grade/concurrency.ts";
+import { runByWeight } from "../grade/concurrency.ts";
 import { bank } from "../mutants/bank/index.ts";
 import { digestOf } from "../mutants/digest.ts";
 import { fingerprintOf, writeFingerprints } from "../mutants/fingerprints.ts";
@@ -116,24 +116,25 @@ async function runBank(options: MutantsOptions, open: OpenWorkspaces): Promise<b
   console.log(say("head", { mutants: mutants.length, seeds }));
   sayWhatIsLeftOut(options);
   const journal = new Journal(join(projectRoot(), ".grade", "mutants", "runs.jsonl"));
-  const tasks = (mutant: Mutant): (() => Promise<MutantRun>)[] => {
+  const tasks = mutants.flatMap((mutant) => {
     const digest = digestOf(mutant);
     if (!resume) journal.forget(digest);
-    return Array.from({ length: seeds }, (_, at) => async (): Promise<MutantRun> => {
-      const known = journal.find(digest, at + 1);
-      if (known !== undefined) return known;
-      const run = await runMutant(mutant, at + 1, open);
-      // One that the grader could not judge says nothing, also to a pass that goes on.
-      if (run.errors.length === 0) journal.add(digest, run);
-      return run;
-    });
-  };
-  const [light, heavy] = [mutants.filter((one) => !isHeavy(one)), mutants.filter(isHeavy)];
-  const beside = runSideBySide(light.flatMap(tasks), jobs);
-  const runs = [...beside, ...runOneByOne(heavy.flatMap(tasks), beside)];
+    return Array.from({ length: seeds }, (_, at) => ({
+      alone: isHeavy(mutant, at + 1),
+      run: async (): Promise<MutantRun> => {
+        const known = journal.find(digest, at + 1);
+        if (known !== undefined) return known;
+        const run = await runMutant(mutant, at + 1, open);
+        // One that the grader could not judge says nothing, also to a pass that goes on.
+        if (run.errors.length === 0) journal.add(digest, run);
+        return run;
+      },
+    }));
+  });
+  const runs = runByWeight(tasks, jobs);
   let killed = 0;
   const fingerprints = new Map<string, ReturnType<typeof fingerprintOf>>();
-  for (const [at, mutant] of [...light, ...heavy].entries()) {
+  for (const [at, mutant] of mutants.entries()) {
     const own = await Promise.all(runs.slice(at * seeds, (at + 1) * seeds));
     const judgement = judge(mutant, own);
     if (judgement.verdict === "killed") killed += 1;

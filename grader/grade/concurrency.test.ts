@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { runOneByOne, runSideBySide } from "./concurrency.ts";
+import { runByWeight } from "./concurrency.ts";
 
 /** Tasks that note when they begin and end, and end when they are told. */
 class Desk {
@@ -23,26 +23,35 @@ class Desk {
 describe("running tasks", () => {
   it("runs those that need the machine one by one, when all others are over", async () => {
     const desk = new Desk();
-    const beside = runSideBySide([desk.task("a"), desk.task("b")], 2);
-    const alone = runOneByOne([desk.task("x"), desk.task("y")], beside);
+    const task = (name: string, alone: boolean) => ({ alone, run: desk.task(name) });
+    const [x, a, b, y] = runByWeight(
+      [task("x", true), task("a", false), task("b", false), task("y", true)],
+      2,
+    );
     desk.end("b");
-    await beside[1];
+    await b;
     expect(desk.notes).to.deep.equal(["+a", "+b", "-b"]);
     desk.end("a");
-    await beside[0];
+    await a;
     await new Promise(setImmediate);
     expect(desk.notes.slice(3)).to.deep.equal(["-a", "+x"]);
     desk.end("x");
-    expect(await alone[0]).to.equal("x");
+    expect(await x).to.equal("x");
     await new Promise(setImmediate);
     desk.end("y");
-    expect(await alone[1]).to.equal("y");
+    expect(await y).to.equal("y");
     expect(desk.notes.slice(3)).to.deep.equal(["-a", "+x", "-x", "+y", "-y"]);
   });
 
   it("runs them also when one of the others failed", async () => {
-    const failed = Promise.reject(new Error("of a test"));
-    const [alone] = runOneByOne([() => Promise.resolve("done")], [failed]);
+    const [failed, alone] = runByWeight(
+      [
+        { alone: false, run: () => Promise.reject(new Error("of a test")) },
+        { alone: true, run: () => Promise.resolve("done") },
+      ],
+      2,
+    );
     expect(await alone).to.equal("done");
+    expect(await failed?.catch(() => "failed")).to.equal("failed");
   });
 });

@@ -1,5 +1,5 @@
 import type { Scenario } from "../fixture/scenario.ts";
-import { runOneByOne, runSideBySide } from "./concurrency.ts";
+import { runByWeight } from "./concurrency.ts";
 
 /**
  * Starts scenarios side by side, the longest first; those that load the machine run one at a time, after
@@ -14,15 +14,12 @@ export function startAll(
   atATime: number,
 ): Map<string, Promise<void>> {
   const longestFirst = [...scenarios].sort((one, other) => lengthOf(other) - lengthOf(one));
-  const light = longestFirst.filter(({ alone }) => alone !== true);
-  const heavy = longestFirst.filter(({ alone }) => alone === true);
-  const tasks = (list: readonly Scenario[]): (() => Promise<void>)[] =>
-    list.map((scenario) => () => run(scenario));
-  const beside = runSideBySide(tasks(light), atATime);
-  const alone = runOneByOne(tasks(heavy), beside);
-  const pairOf = (list: readonly Scenario[], done: readonly Promise<void>[]) =>
-    list.map(({ id }, at) => [id, done[at] ?? Promise.resolve()] as const);
-  return new Map([...pairOf(light, beside), ...pairOf(heavy, alone)]);
+  const tasks = longestFirst.map((scenario) => ({
+    alone: scenario.alone === true,
+    run: () => run(scenario),
+  }));
+  const started = runByWeight(tasks, atATime);
+  return new Map(longestFirst.map(({ id }, at) => [id, started[at] ?? Promise.resolve()]));
 }
 
 /** How long a scenario is going to take, roughly: most of it is the start of its programs. */

@@ -76,9 +76,9 @@ export async function runMutant(
   }
 }
 
-/** Whether its scenarios load the machine so much that other mutants have to wait. */
-export function isHeavy(mutant: Mutant): boolean {
-  return planUpTo(mutant, 1).scenarios.some(({ alone }) => alone === true);
+/** Whether its scenarios with this seed load the machine so much that other mutants have to wait. */
+export function isHeavy(mutant: Mutant, seed: number): boolean {
+  return planUpTo(mutant, seed).scenarios.some(({ alone }) => alone === true);
 }
 
 const controls = new Map<string, Control>();
