@@ -1,7 +1,7 @@
 /**
  * `npm run mutants`: runs complete programs with one slip each, and says whether the checks that must
  * catch the slip do. Exit status 0 when all were killed, 1 when one was not, 2 for a mistake in the
- * command.
+ * command, 3 when the grader could not judge one.
  */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -27,8 +27,8 @@ import { WHOLE_SEEDS, isHeavy, runMutant } from "../mutants/run-mutant.ts";
 import type { OpenWorkspaces } from "../mutants/run-mutant.ts";
 import type { MutantRun } from "../mutants/run.ts";
 import { judge } from "../mutants/verdict.ts";
-import type { Judgement } from "../mutants/verdict.ts";
-import { runGraderProgram } from "./run-grader-program.ts";
+import type { Judgement, Verdict } from "../mutants/verdict.ts";
+import { FAULT_STATUS, runGraderProgram } from "./run-grader-program.ts";
 
 const MAX_SEEDS = 1000;
 
@@ -49,7 +49,7 @@ runGraderProgram(async ({ args }) => {
     for (const workspace of open) workspace.close();
     process.exit(INTERRUPTED);
   });
-  process.exitCode = (await runBank(options, open)) ? 0 : 1;
+  process.exitCode = await runBank(options, open);
 });
 
 /** Reads the command line. @throws UsageError when it is not to be understood. */
@@ -108,8 +108,8 @@ function choose(given: Readonly<Record<string, unknown>>, language: Language): r
   return mutants;
 }
 
-/** Runs the mutants; whether all of them were killed. */
-async function runBank(options: MutantsOptions, open: OpenWorkspaces): Promise<boolean> {
+/** Runs the mutants; the exit status. */
+async function runBank(options: MutantsOptions, open: OpenWorkspaces): Promise<number> {
   const { seeds, jobs, resume, language } = options;
   const say = createTranslator(text, language);
   const mutants = options.mutants.filter(({ lab }) => hasScenarios(lab));
@@ -132,18 +132,20 @@ async function runBank(options: MutantsOptions, open: OpenWorkspaces): Promise<b
     }));
   });
   const runs = runByWeight(tasks, jobs);
-  let killed = 0;
+  const verdicts: Verdict[] = [];
   const fingerprints = new Map<string, ReturnType<typeof fingerprintOf>>();
   for (const [at, mutant] of mutants.entries()) {
     const own = await Promise.all(runs.slice(at * seeds, (at + 1) * seeds));
     const judgement = judge(mutant, own);
-    if (judgement.verdict === "killed") killed += 1;
+    verdicts.push(judgement.verdict);
     console.log(sayLine(mutant, judgement, language));
     fingerprints.set(mutant.id, fingerprintOf(mutant, own.slice(0, WHOLE_SEEDS)));
   }
   if (options.writesFingerprints) writeFingerprints(fingerprints);
+  const killed = verdicts.filter((verdict) => verdict === "killed").length;
   console.log(say("score", { killed, mutants: mutants.length }));
-  return killed === mutants.length;
+  if (verdicts.includes("error")) return FAULT_STATUS;
+  return killed === mutants.length ? 0 : 1;
 }
 
 /** Mutants of a lab that has no scenarios can't be run. */

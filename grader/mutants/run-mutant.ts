@@ -35,7 +35,8 @@ export type OpenWorkspaces = Set<Workspace>;
 
 /**
  * Runs a mutant with one seed: the scenarios of its stage and of those before it on real processes,
- * and, where it depends on timing, schedules in virtual time.
+ * and, where it depends on timing, schedules in virtual time. A fault of the grader's own is among the
+ * run's errors, and stops none of the others.
  *
  * @param seed - from 1; see {@link WHOLE_SEEDS}.
  */
@@ -47,33 +48,43 @@ export async function runMutant(
   const began = performance.now();
   const workspace = new Workspace();
   open.add(workspace);
-  try {
-    const folder = join(workspace.folder, "submission");
-    writeMutant(mutant, folder);
-    const submission = findSubmission(folder, mutant.lab);
-    const plan = planUpTo(mutant, seed);
-    const record = beginRecord(plan, submission, seed, NO_ISOLATION);
-    await runPlan(plan, submission, record, workspace, {
-      seed,
-      // Mutants are our own code.
-      isolation: NO_ISOLATION,
-      timeoutFactor: 1,
-      language: "en",
-      logFolder: null,
-      atATime: SCENARIOS_AT_A_TIME,
-      control: controlOf(mutant.lab),
-      onProgress: () => undefined,
-    });
-    const violated =
-      mutant.simulation === undefined
-        ? null
-        : await explore(mutant, submission, plan, seed, workspace);
-    const ms = Math.round(performance.now() - began);
-    return { id: mutant.id, seed, ...readRecord(record, mutant.stage), violated, ms };
-  } finally {
-    workspace.close();
-    open.delete(workspace);
-  }
+  const outcome = await play(mutant, seed, workspace).catch((error: unknown) => ({
+    earlier: [],
+    failed: [],
+    violated: null,
+    errors: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+  }));
+  workspace.close();
+  open.delete(workspace);
+  return { id: mutant.id, seed, ...outcome, ms: Math.round(performance.now() - began) };
+}
+
+async function play(
+  mutant: Mutant,
+  seed: number,
+  workspace: Workspace,
+): Promise<Omit<MutantRun, "id" | "seed" | "ms">> {
+  const folder = join(workspace.folder, "submission");
+  writeMutant(mutant, folder);
+  const submission = findSubmission(folder, mutant.lab);
+  const plan = planUpTo(mutant, seed);
+  const record = beginRecord(plan, submission, seed, NO_ISOLATION);
+  await runPlan(plan, submission, record, workspace, {
+    seed,
+    // Mutants are our own code.
+    isolation: NO_ISOLATION,
+    timeoutFactor: 1,
+    language: "en",
+    logFolder: null,
+    atATime: SCENARIOS_AT_A_TIME,
+    control: controlOf(mutant.lab),
+    onProgress: () => undefined,
+  });
+  const violated =
+    mutant.simulation === undefined
+      ? null
+      : await explore(mutant, submission, plan, seed, workspace);
+  return { ...readRecord(record, mutant.stage), violated };
 }
 
 /** Whether its scenarios with this seed load the machine so much that other mutants have to wait. */
