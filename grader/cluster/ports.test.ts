@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
-import { Ports, isFree } from "./ports.ts";
+import { Ports, isFree, reserveBlock } from "./ports.ts";
+import { freePortsInARow } from "./test-ports.ts";
 
 describe("ports", () => {
   it("never run out, and none comes again soon", async () => {
@@ -29,5 +30,14 @@ describe("ports", () => {
     expect(await isFree(port)).to.equal(false);
     await new Promise((resolve) => server.close(resolve));
     expect(await isFree(port)).to.equal(true);
+  });
+
+  it("come from a block that no other process gives out from", async () => {
+    const first = await freePortsInARow(40);
+    const blocks = [];
+    for (let at = 0; at < 4; at += 1) blocks.push(await reserveBlock(first, first + 39, 10));
+    expect(blocks.map(([from, to]) => to - from)).to.deep.equal([8, 8, 8, 8]);
+    expect(new Set(blocks.map(([from]) => from))).to.have.lengthOf(4);
+    expect(await reserveBlock(first, first + 39, 10)).to.deep.equal([first, first + 39]);
   });
 });

@@ -6,6 +6,8 @@ import { createServer } from "node:net";
  */
 const FIRST_PORT = 10_000;
 const LAST_PORT = 31_999;
+/** Ports of one process of the grader: several times what a grading needs at a time. */
+const BLOCK = 500;
 /** Ports that are tried before it is given up. */
 const ATTEMPTS = 500;
 
@@ -46,15 +48,55 @@ export class Ports {
   }
 }
 
-const ports = new Ports(FIRST_PORT, LAST_PORT, isFree);
+let own: Promise<Ports> | undefined;
 
 /**
- * A port of this machine that is free now and that this process has not given out for long.
+ * A port of this machine that is free now, that this process has not given out for long, and that no
+ * other process of the grader's gives out: between the moment when a port is chosen and the one when a
+ * program listens on it, another could choose it, too.
  *
  * @throws Error when none is found.
  */
 export async function freePort(): Promise<number> {
-  return ports.next();
+  own ??= reserveBlock(FIRST_PORT, LAST_PORT, BLOCK).then(
+    ([first, last]) => new Ports(first, last, isFree),
+  );
+  return (await own).next();
+}
+
+/**
+ * Reserves a block of a range of ports for this process, until it ends: who listens on a block's first
+ * port has the block.
+ *
+ * @returns the first and the last port that can be given out; the whole range, shared with others, when
+ * every block is reserved.
+ */
+export async function reserveBlock(
+  first: number,
+  last: number,
+  size: number,
+): Promise<readonly [number, number]> {
+  const blocks = Math.floor((last - first + 1) / size);
+  const start = Math.floor(Math.random() * blocks);
+  for (let at = 0; at < blocks; at += 1) {
+    const gate = first + ((start + at) % blocks) * size;
+    if (await listen(gate)) return [gate + 1, gate + size - 1];
+  }
+  return [first, last];
+}
+
+/** Listens on a port for as long as this process lives, without keeping it alive; whether it could. */
+async function listen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer((socket) => socket.destroy());
+    server.unref();
+    server.once("error", () => {
+      resolve(false);
+    });
+    server.listen(port, "127.0.0.1", () => {
+      resolve(true);
+    });
+  });
 }
 
 /** Whether nobody listens on a port of the loopback interface. */

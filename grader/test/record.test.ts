@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { WebSocket } from "ws";
-import { freePort, isFree } from "../cluster/ports.ts";
+import { freePortsInARow } from "../cluster/test-ports.ts";
 import { readBundle } from "../evidence/bundle/read-bundle.ts";
 import { ended, startTool } from "./run-grader.ts";
 
@@ -32,7 +32,7 @@ describe("npm run record", () => {
   }
 
   it("keeps what a client did, what programs sent each other, and what was done to them", async () => {
-    const first = await freePortsInARow();
+    const first = await freePortsInARow(3);
     const out = join(folder, "session");
     const args = ["record", "lab5", "--submission", "reference", "--lang", "en", "-t", "0.2"];
     const run = startTool([...args, "--ports", String(first), "--out", out]);
@@ -76,7 +76,7 @@ describe("npm run record", () => {
   });
 
   it("says what to do when a port is taken", async () => {
-    const first = await freePortsInARow();
+    const first = await freePortsInARow(3);
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(first + 1, "127.0.0.1", resolve));
     const args = ["record", "lab3", "--submission", "reference", "--lang", "en"];
@@ -86,14 +86,6 @@ describe("npm run record", () => {
     expect(stderr).to.contain(`Port ${first + 1} is in use`);
   });
 });
-
-/** The first of three ports of which none is in use. */
-async function freePortsInARow(): Promise<number> {
-  for (;;) {
-    const first = await freePort();
-    if (first < 65_000 && (await isFree(first + 1)) && (await isFree(first + 2))) return first;
-  }
-}
 
 /** Waits until a program has printed a text; `all` is what it has printed so far. */
 function printed(
