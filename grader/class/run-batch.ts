@@ -1,4 +1,5 @@
 import { runSideBySide } from "../grade/concurrency.ts";
+import { faultText } from "../record/fault-text.ts";
 import { ungraded } from "../record/score.ts";
 import type { BatchJournal } from "./batch-journal.ts";
 import type { Executor, GradingOptions, Job, Outcome } from "./job.ts";
@@ -63,8 +64,8 @@ async function attempt(grade: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await grade();
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { kind: "verdict", verdict: { code: "crashed", details: { status: "-", reason } } };
+    const details = { status: "-", reason: faultText(error) };
+    return { kind: "verdict", verdict: { code: "crashed", details } };
   }
 }
 

@@ -3,6 +3,7 @@ import { ProgramError, runProgram } from "../../labs/kit/command-line/run-progra
 import type { Run } from "../../labs/kit/command-line/run-program.ts";
 import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
+import { faultText } from "../record/fault-text.ts";
 import { createSay } from "../report/explain.ts";
 
 /** The exit status of a fault of the grader or the machine, which never costs a point. */
@@ -27,6 +28,5 @@ export function runGraderProgram(main: (run: Run) => Promise<void>): void {
 
 /** Says that the grader or the machine is at fault, with the stack: it is for whoever mends it. */
 export function tellFault(error: unknown, language: Language): void {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${createSay(language)("fault", { error: told })}\n`);
+  process.stderr.write(`${createSay(language)("fault", { error: faultText(error) })}\n`);
 }

@@ -12,6 +12,7 @@ import type { Plan } from "../grade/plan.ts";
 import { runPlan } from "../grade/run.ts";
 import type { Control } from "../grade/control.ts";
 import { NO_ISOLATION } from "../isolation/isolation.ts";
+import { faultText } from "../record/fault-text.ts";
 import { writeMutant } from "./make-mutant.ts";
 import type { Mutant } from "./mutant.ts";
 import { RememberedControl } from "./remembered-control.ts";
@@ -52,7 +53,7 @@ export async function runMutant(
     earlier: [],
     failed: [],
     violated: null,
-    errors: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    errors: [faultText(error)],
   }));
   workspace.close();
   open.delete(workspace);
