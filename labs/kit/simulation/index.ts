@@ -8,6 +8,7 @@ export { Purity } from "./purity.ts";
 export { Random } from "./random.ts";
 export { VirtualClock } from "./virtual-clock.ts";
 export { World } from "./world.ts";
-export type { Happening, Programs, WorldOptions } from "./world.ts";
+export type { Happening } from "./happening.ts";
+export type { Programs, WorldOptions } from "./world-options.ts";
 export type { Draft } from "../contract/block.ts";
 export type { MiningResult, MiningWorker } from "../programs/mining.ts";

@@ -1,74 +1,21 @@
 import { createHash } from "node:crypto";
 import { minedLabel } from "../contract/header.ts";
 import type { Request } from "../contract/requests.ts";
-import type { BuilderContext, BuilderProgram } from "../programs/builder-program.ts";
+import type { BuilderProgram } from "../programs/builder-program.ts";
 import type { Log } from "../programs/log.ts";
-import type { Mine, MiningWorker } from "../programs/mining.ts";
+import type { MiningWorker } from "../programs/mining.ts";
 import type { NodeContext, NodeProgram } from "../programs/node-program.ts";
-import type { TrackerContext, TrackerProgram } from "../programs/tracker-program.ts";
 import { Crash, Disk } from "./disk.ts";
+import type { Happening } from "./happening.ts";
 import { portOf, urlOf } from "./names.ts";
-import type { Purity } from "./purity.ts";
+import { Partition } from "./partition.ts";
 import { Random } from "./random.ts";
 import { SharedBlocks } from "./shared-blocks.ts";
 import { SimulatedPeers } from "./simulated-peers.ts";
 import { SimulatedTracker } from "./simulated-tracker.ts";
 import { SimulatedWorker } from "./simulated-worker.ts";
 import { VirtualClock } from "./virtual-clock.ts";
-
-/** The programs that are simulated: what their modules export. */
-export interface Programs {
-  readonly node: (context: NodeContext) => NodeProgram;
-  readonly tracker?: (context: TrackerContext) => TrackerProgram;
-  readonly builder?: (context: BuilderContext) => BuilderProgram;
-  readonly mine?: Mine;
-}
-
-/** How a world is made. */
-export interface WorldOptions {
-  readonly programs: Programs;
-  readonly purity: Purity;
-  /** Decides how long frames take and who runs in between. */
-  readonly seed: number;
-  /** Nodes of this difficulty; 0: unsealed. */
-  readonly zeros: number;
-  /** Whether nodes mine. */
-  readonly mine: boolean;
-  /** Seconds between two ticks of a tracker. */
-  readonly sleep: number;
-  /** What is said of an error that a program throws. */
-  readonly describe: (error: unknown) => string;
-  /** Least and most seconds that a frame is on its way; {@link LATENCY} when left out. */
-  readonly latency?: readonly [number, number];
-  /** Seconds between two looks at a node's file, into which builders write; half a second when left out. */
-  readonly poll?: number;
-  /** How likely a block that is posted is lost on its way; 0 when left out. */
-  readonly loss?: number;
-  /** How many nodes each tracker connects to at most; 5 when left out. */
-  readonly maxConnections?: number;
-  /** The thread of a node for mining jobs; one that tries every nonce when left out. */
-  readonly worker?: (world: World, isAlive: () => boolean) => MiningWorker;
-  /**
-   * Whether it is a large network, in which no node is started again: then nodes share mined blocks, and
-   * files keep nothing that was read.
-   */
-  readonly isLarge?: boolean;
-  /** Told what happens, in the place of the journal, which takes much memory in a large network. */
-  readonly onHappening?: (happening: Happening) => void;
-}
-
-/** One line of what happened. */
-export interface Happening {
-  /** Seconds since the beginning. */
-  readonly at: number;
-  readonly kind: "frame" | "lost" | "start" | "crash" | "cut" | "heal" | "fault" | "block" | "end";
-  readonly from: string;
-  readonly to: string;
-  /** The frame, or what is to be said. */
-  readonly text: string;
-  /** How long the answer is that goes back on the same way, in characters. */
-  readonly answer?: number;
-}
+import type { WorldOptions } from "./world-options.ts";
 
 /** A process of a node. */
 interface NodeProcess {
@@ -98,9 +45,7 @@ export class World {
   readonly #nodes = new Map<string, NodeProcess>();
   readonly #builders = new Map<string, BuilderProgram>();
   readonly #running = new Set<string>();
-  readonly #cut = new Set<string>();
-  /** The nodes on one side of a partition. */
-  #side: ReadonlySet<string> = new Set();
+  readonly #partition = new Partition();
   /** Crashes that wait for the next append of a node: before it is written, or after. */
   readonly #crashPoints = new Map<string, "before" | "after">();
   readonly #trackers = new Map<string, SimulatedTracker>();
@@ -113,24 +58,23 @@ export class World {
 
   /** Whether a node runs and is not cut off. */
   isReachable(name: string): boolean {
-    return this.#nodes.has(name) && !this.#cut.has(name);
+    return this.#nodes.has(name) && !this.#partition.isCut(name);
   }
 
   /** Whether two nodes can reach each other. */
   areConnected(one: string, other: string): boolean {
-    if (!this.isReachable(one) || !this.isReachable(other)) return false;
-    return this.#side.has(one) === this.#side.has(other);
+    return this.isReachable(one) && this.isReachableFrom(one, other);
   }
 
   /** Divides the network: these nodes reach only each other, and the rest only the rest. */
   divide(side: ReadonlySet<string>): void {
-    this.#side = side;
+    this.#partition.divide(side);
     for (const { sockets } of this.#trackers.values()) sockets.dropUnreachable();
   }
 
   /** Whether a node runs that is on the same side of a partition as another, which may be down. */
   isReachableFrom(other: string, name: string): boolean {
-    return this.isReachable(name) && this.#side.has(name) === this.#side.has(other);
+    return this.isReachable(name) && this.#partition.isSameSide(name, other);
   }
 
   /** Whether a posted block is lost. */
@@ -273,13 +217,13 @@ export class World {
 
   /** Cuts a node off from the network, or heals that. */
   cut(name: string): void {
-    this.#cut.add(name);
+    this.#partition.cut(name);
     this.note("cut", name, name, "network");
     for (const { sockets } of this.#trackers.values()) sockets.drop(urlOf(name));
   }
 
   heal(name: string): void {
-    if (this.#cut.delete(name)) this.note("heal", name, name, "network");
+    if (this.#partition.heal(name)) this.note("heal", name, name, "network");
   }
 
   /** A client on the node's own machine asks it; the reply, or null when there is none. */
