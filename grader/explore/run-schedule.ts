@@ -1,7 +1,5 @@
-import { urlOf } from "../../labs/kit/simulation/index.ts";
-import type { Purity } from "../../labs/kit/simulation/index.ts";
-import { World } from "../../labs/kit/simulation/index.ts";
-import type { Happening, Programs } from "../../labs/kit/simulation/index.ts";
+import { World, urlOf } from "../../labs/kit/simulation/index.ts";
+import type { Happening, Programs, Purity } from "../../labs/kit/simulation/index.ts";
 import { transferKey } from "../verifier/index.ts";
 import type { WireBlock } from "../verifier/index.ts";
 import { ACTIVE_SECONDS } from "./action.ts";
