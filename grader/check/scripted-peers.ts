@@ -1,10 +1,21 @@
 import type { StepOf } from "../fixture/scenario.ts";
 import { resolve } from "../fixture/values.ts";
 import type { WireBlock } from "../verifier/wire.ts";
+import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { blockName, match, show } from "./pattern.ts";
+import { LOOK_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { waitUntil } from "./wait.ts";
+
+/**
+ * How long a scripted peer is still watched when it has got what it should, before the timeout factor:
+ * who says the same again and again has said it by then.
+ */
+const SETTLE_MS = 500;
+
+/** What a scripted peer got so far, against what it should get. */
+type Amount = "less" | "right" | "more";
 
 /** Waits until a scripted peer was posted each of these blocks, none of them twice. */
 export async function told(scene: Scene, step: StepOf<"told">): Promise<void> {
@@ -13,30 +24,50 @@ export async function told(scene: Scene, step: StepOf<"told">): Promise<void> {
   const { posts } = scene.cluster.peer(program);
   const timesOf = (block: WireBlock): number =>
     posts.filter((post) => match({ $isBlock: block }, post) === null).length;
-  await waitUntil(scene, within, () => {
+  const amount = (): Amount => {
     const times = blocks.map(timesOf);
     const others = posts.length - times.reduce((one, other) => one + other, 0);
-    if (times.every((count) => count === 1) && !(only && others > 0)) return null;
-    return {
-      code: "told",
-      program,
-      expected: show({ $told: blocks.map(blockName), only }),
-      got: show(posts.map(blockName)),
-    };
-  });
+    if (times.some((count) => count > 1) || (only && others > 0)) return "more";
+    return times.includes(0) ? "less" : "right";
+  };
+  await getExactly(scene, within, amount, () => ({
+    code: "told",
+    program,
+    expected: show({ $told: blocks.map(blockName), only }),
+    got: show(posts.map(blockName)),
+  }));
 }
 
 /** Waits until a scripted peer was asked for its chain so many times, and not more often. */
 export async function asked(scene: Scene, step: StepOf<"asked">): Promise<void> {
-  const peer = scene.cluster.peer(step.asked);
-  await waitUntil(scene, step.within, (): Failure | null =>
-    peer.asked === step.times
-      ? null
-      : {
-          code: "asked",
-          program: step.asked,
-          expected: String(step.times),
-          got: String(peer.asked),
-        },
-  );
+  const { asked: program, times, within } = step;
+  const peer = scene.cluster.peer(program);
+  const amount = (): Amount =>
+    peer.asked === times ? "right" : peer.asked < times ? "less" : "more";
+  await getExactly(scene, within, amount, () => ({
+    code: "asked",
+    program,
+    expected: String(times),
+    got: String(peer.asked),
+  }));
+}
+
+/**
+ * Waits until a scripted peer has got what it should, and then a while for more. What is too much never
+ * becomes less: it fails at once, and no machine is to blame for it.
+ *
+ * @throws CheckFailure when it got too much, or too little in the time.
+ */
+async function getExactly(
+  scene: Scene,
+  within: number | undefined,
+  amount: () => Amount,
+  failure: () => Failure,
+): Promise<void> {
+  await waitUntil(scene, within, () => (amount() === "less" ? failure() : null));
+  const settled = performance.now() + SETTLE_MS * scene.timeoutFactor;
+  while (amount() === "right" && performance.now() < settled) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  if (amount() === "more") throw new CheckFailure(failure());
 }
