@@ -84,6 +84,12 @@ describe("explain", () => {
     expect(parts["got"]).to.equal('{"status":«500»,"error":"no"}');
   });
 
+  it("says how long was waited only where it was", () => {
+    const failure: Failure = { code: "asked", program: "p1", expected: "1", got: "2" };
+    expect(partsOf(failure)["got"]).to.equal("there were 2 already");
+    expect(partsOf({ ...failure, got: "0", waited: 8 })["got"]).to.equal("after 8 s there were 0");
+  });
+
   it("gives the exchange to be pasted, quoted for the shell of the machine", () => {
     const failure: Failure = { code: "closed", frames: ['{"op":"pool"}', "it's é"] };
     expect(partsOf(failure)["by hand"]?.split("\n")).to.deep.equal([

@@ -10,6 +10,7 @@ import { gradeCommand } from "./grade-command.ts";
 import { markBySigns, renderMarked } from "./marked-text.ts";
 import type { Mark, Side } from "./marked-text.ts";
 import { graderCatalogue } from "./messages.ts";
+import type { failures } from "./messages-failures.ts";
 import { holdingsText, renderMarkedPattern, renderPattern, standingsText } from "./pattern-text.ts";
 import { slipOf } from "./slip-of.ts";
 
@@ -150,10 +151,16 @@ function describeGot(failure: Failure, say: Say, mark: Mark): string {
       ? markStatus(json, failure, "got", mark)
       : renderMarked(difference.got, "got", mark);
   const got = render === undefined || json === "" ? text : render(json, say);
-  const told = say(`failure.${failure.code}`, { ...parametersOf(failure), got });
+  const told = say(messageOf(failure), { ...parametersOf(failure), got });
   if (failure.code !== "unusable") return told;
   const { code, ...details } = JSON.parse(failure.got ?? "{}") as { code: SubmissionErrorCode };
   return say(code, details);
+}
+
+/** The message of a failure: what came too often fails at once, without a wait to speak of. */
+function messageOf({ code, waited }: Failure): keyof typeof failures {
+  const isCounted = code === "told" || code === "asked";
+  return isCounted && waited === undefined ? `failure.${code}.more` : `failure.${code}`;
 }
 
 /** A reply with another status than expected: its status marked. */

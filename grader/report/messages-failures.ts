@@ -80,10 +80,15 @@ export const failures = {
     zh: "等了 {{waited}} 秒，发到 {{program}} 的 /mined 的是：{{got}}",
     en: "after {{waited}} s, what was posted to /mined of {{program}} is: {{got}}",
   },
+  "failure.told.more": {
+    zh: "有的区块多余，已发到 {{program}} 的 /mined 的是：{{got}}",
+    en: "some of what was posted to /mined of {{program}} is too much: {{got}}",
+  },
   "failure.asked": {
     zh: "等了 {{waited}} 秒，次数是 {{got}}",
     en: "after {{waited}} s there were {{got}}",
   },
+  "failure.asked.more": { zh: "已经有 {{got}} 次", en: "there were {{got}} already" },
   "failure.not-taken": {
     zh: "{{program}} 重启了几次，每次都只留下自己挖的首个区块：{{got}}",
     en: "{{program}} was started several times and kept its own first block each time: {{got}}",
@@ -96,4 +101,4 @@ export const failures = {
     zh: "故障没有留下痕迹：{{got}}。断开、延迟或暂停期间，什么也没有发生",
     en: "the fault left no trace: {{got}}. While it lasted, nothing happened that it could have hurt",
   },
-} as const satisfies Record<`failure.${FailureCode}`, unknown>;
+} as const satisfies Record<`failure.${FailureCode | "told.more" | "asked.more"}`, unknown>;
