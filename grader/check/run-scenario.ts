@@ -16,8 +16,8 @@ import { NoEvidence } from "./evidence.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { framesUpTo } from "./frames.ts";
-import { capacityHere } from "../limits/capacity.ts";
-import { measureHashRate, raceFor } from "./race-plan.ts";
+import { planRace } from "./race-plan.ts";
+import type { RacePlan } from "./race-plan.ts";
 import { runStep } from "./run-step.ts";
 import { spanOfStep } from "./span-of-step.ts";
 import { withinTime } from "./within-time.ts";
@@ -26,6 +26,8 @@ import type { Scene } from "./scene.ts";
 /** What a scenario runs with. */
 export interface RunOptions extends Omit<ClusterOptions, "programs" | "journal" | "onEvent"> {
   readonly seed: number;
+  /** How long a race is to be, where the scenario has one; the machine is measured when it is left out. */
+  readonly race?: RacePlan | null;
   /** What the times of the journal count from; null when no journal is kept. */
   readonly journalFrom: number | null;
   /** Called with the journal's lines when the scenario is over. */
@@ -74,9 +76,7 @@ async function runVariant(
       ? null
       : new Journal(journalFrom, { scenario: scenario.id, variant }, recorder?.shownCharacters);
   const folder = join(options.folder, variant);
-  const race = hasRace(scenario)
-    ? raceFor(measureHashRate(), Math.max(1, capacityHere().cores))
-    : null;
+  const { race = planRace(scenario) } = options;
   const cluster = await Cluster.create({
     ...options,
     folder,
@@ -126,11 +126,6 @@ async function runVariant(
     if (journal !== null) options.onJournal?.(lines);
     for (const [program, text] of cluster.outputs()) options.onOutput?.(variant, program, text);
   }
-}
-
-/** Whether the difficulty of a scenario's nodes follows from the speed of the machine. */
-function hasRace(scenario: Scenario): boolean {
-  return programsOf(scenario, "node").some(([, { zeros }]) => zeros === "race");
 }
 
 async function runSteps(

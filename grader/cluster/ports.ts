@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import type { Server } from "node:net";
 
 /**
  * Where ports are taken from: below the ranges from which systems give out ports for outgoing
@@ -87,29 +88,27 @@ export async function reserveBlock(
 
 /** Listens on a port for as long as this process lives, without keeping it alive; whether it could. */
 async function listen(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer((socket) => socket.destroy());
-    server.unref();
-    server.once("error", () => {
-      resolve(false);
-    });
-    server.listen(port, "127.0.0.1", () => {
-      resolve(true);
-    });
-  });
+  return (await openServer(port)) !== null;
 }
 
 /** Whether nobody listens on a port of the loopback interface. */
 export async function isFree(port: number): Promise<boolean> {
+  const server = await openServer(port);
+  if (server === null) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
+}
+
+/** A server on a port of the loopback interface, which turns everybody away; null when the port is taken. */
+async function openServer(port: number): Promise<Server | null> {
   return new Promise((resolve) => {
-    const server = createServer();
+    const server = createServer((socket) => socket.destroy());
+    server.unref();
     server.once("error", () => {
-      resolve(false);
+      resolve(null);
     });
     server.listen(port, "127.0.0.1", () => {
-      server.close(() => {
-        resolve(true);
-      });
+      resolve(server);
     });
   });
 }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { isTimeout } from "../check/failure.ts";
+import { planRace } from "../check/race-plan.ts";
 import { runScenario } from "../check/run-scenario.ts";
 import type { RunOptions } from "../check/run-scenario.ts";
 import type { Scenario } from "../fixture/scenario.ts";
 import { isDiskFull, sizeOf } from "../limits/disk.ts";
+import { faultText } from "../record/fault-text.ts";
 import type { CheckRecord } from "../record/record.ts";
 import type { Control } from "./control.ts";
 
@@ -43,10 +45,11 @@ export async function judge(
   if (skipped !== null) return { result: "skip", skipped };
   const unproxied = isUnproxied(scenario, options) ? { unproxied: true } : {};
   try {
-    return { ...(await attempt(scenario, options, judging)), ...unproxied };
+    // One race for all runs: the control shows nothing where it has an easier one.
+    const raced = { ...options, race: planRace(scenario) };
+    return { ...(await attempt(scenario, raced, judging)), ...unproxied };
   } catch (error) {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { result: "error", error: told, ...unproxied };
+    return { result: "error", error: faultText(error), ...unproxied };
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Language } from "../../labs/kit/language/language.ts";
-import { measureHashRate, raceFor } from "../check/race-plan.ts";
-import { capacityHere } from "../limits/capacity.ts";
+import { raceHere } from "../check/race-plan.ts";
 import { createRaceSay } from "../race/messages.ts";
 import { runRace } from "../race/run-race.ts";
 import type { Arena, Entrant } from "./entrant.ts";
@@ -35,7 +34,7 @@ export async function raceOf(
 }
 
 function race(entrants: readonly Entrant[], { workspace }: Arena, language: Language) {
-  const plan = raceFor(measureHashRate(), Math.max(1, capacityHere().cores));
+  const plan = raceHere();
   return runRace({
     options: {
       ...{ submissions: [], nodes: entrants.length, rounds: undefined },
