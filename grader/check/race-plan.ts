@@ -20,8 +20,8 @@ const MINERS = 4;
  * others; blocks in quicker succession would be found side by side, and every one be a fork.
  */
 const SHORTEST_INTERVAL = 0.2;
-/** Seconds that a race takes, about: twice the longest interval, which is 16 times the shortest. */
-const LENGTH = 6.4;
+/** Seconds that a race takes, about; with the longest interval, 16 times the shortest, it takes two of these. */
+const LENGTH = 4.4;
 /** A race has a winner and somebody who might have been it. */
 const LEAST_BLOCKS = 2;
 /** Chance makes one interval in nine million as long as this many. */

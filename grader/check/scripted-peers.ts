@@ -12,7 +12,7 @@ import { waitUntil } from "./wait.ts";
  * How long a scripted peer is still watched when it has got what it should, before the timeout factor:
  * who says the same again and again has said it by then.
  */
-const SETTLE_MS = 500;
+const SETTLE_MS = 300;
 
 /** What a scripted peer got so far, against what it should get. */
 type Amount = "less" | "right" | "more";
