@@ -13,11 +13,11 @@ function interval(rate: number, cores: number): number {
 describe("raceFor", () => {
   const all = RATES.flatMap((rate) => CORES.map((cores) => ({ rate, cores })));
 
-  it("gives races of one length, within a factor of two, on every machine", () => {
+  it("gives races of one length, within a factor of four, on every machine", () => {
     const lengths = all.map(({ rate, cores }) => {
       return raceFor(rate, cores).blocks * interval(rate, cores);
     });
-    expect(Math.max(...lengths) / Math.min(...lengths)).to.be.below(2);
+    expect(Math.max(...lengths) / Math.min(...lengths)).to.be.below(4);
     expect(Math.max(...lengths)).to.be.below(10);
   });
 

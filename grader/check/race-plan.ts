@@ -20,8 +20,11 @@ const MINERS = 4;
  * others; blocks in quicker succession would be found side by side, and every one be a fork.
  */
 const SHORTEST_INTERVAL = 0.2;
-/** Seconds that a race takes, about; with the longest interval, 16 times the shortest, it takes two of these. */
-const LENGTH = 4.4;
+/**
+ * Seconds that a race takes miners as quick as the machine, about, and slower ones longer; with the longest
+ * interval, 16 times the shortest, its two blocks take three of these.
+ */
+const LENGTH = 2.2;
 /** A race has a winner and somebody who might have been it. */
 const LEAST_BLOCKS = 2;
 /** Chance makes one interval in nine million as long as this many. */
@@ -37,7 +40,7 @@ const BATCH = 250;
 
 /**
  * The difficulty and the number of blocks by which a race takes the same time on every machine, within
- * a factor of two, and has few forks.
+ * a factor of four, and has few forks.
  *
  * @param hashesPerSecond - of one core.
  * @param cores - of the machine.
