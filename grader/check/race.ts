@@ -9,7 +9,7 @@ import { askChain } from "./http-steps.ts";
 import { match, show } from "./pattern.ts";
 import type { RacePlan } from "./race-plan.ts";
 import type { Scene } from "./scene.ts";
-import { waitUntil } from "./wait.ts";
+import { secondsSince, waitUntil } from "./wait.ts";
 
 /** Who of the nodes has mined how many blocks of a chain, by the nodes' names. */
 export type Winners = Readonly<Record<string, number>>;
@@ -49,8 +49,7 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
     const longest = Math.max(...chains.map(({ length }) => length));
     if (left === null || longest - agreed < FAR_APART) return left;
     // It is about time after all: the control shows whether nodes can agree here and now.
-    const waited = Math.round((performance.now() - began) / 100) / 10;
-    broken = new CheckFailure({ ...left, waited });
+    broken = new CheckFailure({ ...left, waited: secondsSince(began) });
     return null;
   };
   await waitUntil(scene, plan.patience, look, { progress: () => agreed });

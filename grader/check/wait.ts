@@ -66,12 +66,17 @@ export async function tryUntil<Found extends object>(
     if (shown !== seen) changed = now;
     seen = shown;
     if (now - changed > timeoutMs || now - began > MOST_TIMES * timeoutMs) {
-      return { last, seconds: Math.round((now - began) / 100) / 10 };
+      return { last, seconds: secondsSince(began) };
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     // What nodes tell each other comes by: as long as nothing does, little can have changed.
     if (frames !== null && edges.frames === frames) await edges.nextFrame(QUIET_MS);
   }
+}
+
+/** How many seconds have passed since a moment of `performance.now()`, to the tenth, as messages show them. */
+export function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 100) / 10;
 }
 
 async function lookOnce(

@@ -16,6 +16,7 @@ import { createTranslator } from "../../labs/kit/language/translator.ts";
 import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { readLabs } from "../../labs/kit/skeleton/labs.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
+import { secondsSince } from "../check/wait.ts";
 import type { RunRecord } from "../record/record.ts";
 import { soakCatalogue as text } from "../soak/messages.ts";
 import { SoakJournal } from "../soak/soak-journal.ts";
@@ -128,7 +129,7 @@ async function grade(lab: string, seed: number): Promise<Pick<SoakRun, "passed" 
   const passed = status === 0 && hasAllPoints(json);
   if (passed) rmSync(json);
   else writeFileSync(join(folder, `${lab}-${seed}.log`), output);
-  return { passed, seconds: Math.round((performance.now() - began) / 100) / 10 };
+  return { passed, seconds: secondsSince(began) };
 }
 
 /** Whether every check passed, those of bonus stages too: none failed, none could not be judged. */
