@@ -14,6 +14,8 @@ import { waitUntil } from "./wait.ts";
 /** What a posted block is answered (contract 6). */
 const RECEIVED = { received: true };
 const OK = 200;
+/** How ranges of statuses are shown. */
+const RANGES = { success: "200–299", any: "200–299 / 400–599" } as const;
 /** How many of the blocks that were posted before are shown, and how much of what is no block. */
 const SHOWN_POSTS = 6;
 const SHOWN_CHARACTERS = 60;
@@ -54,23 +56,29 @@ export async function post(
   scene: Scene,
   body: string,
   program: string,
-  { status = OK, body: like }: NonNullable<StepOf<"post">["expect"]> = {},
+  { status = "success", body: like }: NonNullable<StepOf<"post">["expect"]> = {},
 ): Promise<void> {
-  const wanted = typeof status === "number" ? [status] : status;
-  const isOk = wanted.length === 1 && wanted[0] === OK;
-  const pattern = like === undefined && isOk ? RECEIVED : resolve(like, scene.environment);
+  const isReceived = like === undefined && status === "success";
+  const pattern = isReceived ? RECEIVED : resolve(like, scene.environment);
   const told = {
     program,
     sent: shorten(`POST /mined ${body}`),
     expected: show({
-      status: wanted.join(" / "),
+      status: typeof status === "number" ? status : RANGES[status],
       ...(pattern === undefined ? {} : { body: pattern }),
     }),
   };
   note(scene, program, body);
   const answer = await exchange(scene, program, "/mined", told, body);
-  if (!wanted.includes(answer.status)) throw wrongStatus(told, answer.status, answer.text);
+  if (!isLike(answer.status, status)) throw wrongStatus(told, answer.status, answer.text);
   if (pattern !== undefined) judge(parse(answer.text, told), pattern, told);
+}
+
+/** Whether a status is the one that is asked for, or one of its range. */
+function isLike(got: number, wanted: number | keyof typeof RANGES): boolean {
+  if (typeof wanted === "number") return got === wanted;
+  const isSuccess = got >= 200 && got <= 299;
+  return isSuccess || (wanted === "any" && got >= 400 && got <= 599);
 }
 
 /** Notes what is posted, for the explanation of what a node holds afterwards. */

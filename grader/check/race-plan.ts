@@ -9,7 +9,10 @@ export interface RacePlan {
   readonly zeros: number;
   /** Blocks to be mined. */
   readonly blocks: number;
-  /** Seconds without a further block that all have agreed on, after which there is none to come. */
+  /**
+   * Seconds without a further block that all have agreed on, after which there is none to come; also
+   * those after which a race of slower miners may end with fewer blocks.
+   */
   readonly patience: number;
 }
 
@@ -26,7 +29,7 @@ const SHORTEST_INTERVAL = 0.2;
  */
 const LENGTH = 2.2;
 /** A race has a winner and somebody who might have been it. */
-const LEAST_BLOCKS = 2;
+export const LEAST_BLOCKS = 2;
 /** Chance makes one interval in nine million as long as this many. */
 const MOST_INTERVALS = 16;
 /** Seconds that a block takes to spread and to be asked for, at most. */

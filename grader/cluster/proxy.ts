@@ -77,9 +77,10 @@ export class Proxy {
     return this.#counts.get(verdict) ?? 0;
   }
 
-  /** How many requests the node was sent and has not answered. */
+  /** How many requests the node was sent and has not answered, handshakes included. */
   get unanswered(): number {
-    return [...this.#connections].reduce((sum, { unanswered }) => sum + unanswered, 0);
+    const waiting = this.#handshakes.size;
+    return [...this.#connections].reduce((sum, { unanswered }) => sum + unanswered, waiting);
   }
 
   /** Lets faults happen beside those that happen already. */

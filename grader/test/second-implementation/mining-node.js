@@ -152,7 +152,8 @@ function readPosted(request, response) {
     } catch {
       return sendJson(response, 400, { received: false, reason: "that is no JSON" });
     }
-    sendJson(response, 200, { received: true });
+    if (readHeader(raw) === null) return sendJson(response, 409, { reason: "that is no block" });
+    sendJson(response, 202, { received: true });
     setTimeout(judge, 0, raw);
   });
 }

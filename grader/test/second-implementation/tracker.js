@@ -6,6 +6,7 @@ import WebSocket from "ws";
 import { isObject, readAddress } from "./ledger.js";
 
 const HANDSHAKE_MS = 10_000;
+const SILENCE_MS = 500;
 const BACKLOG_LIMIT = 128 * 1024 * 1024; // bytes a node may leave unread before it is dropped
 
 function readOptions() {
@@ -51,26 +52,36 @@ function spawn({ key, url }) {
   } catch (error) {
     return debug("Cannot connect:", url, error.message);
   }
-  const peer = { url, socket };
+  const peer = { url, socket, asked: [] };
   connections.set(key, peer);
   socket.on("open", () => console.log("New peer connected:", url));
   socket.on("message", (data) => receive(peer, data.toString()));
   socket.on("error", (error) => debug("Connection failed:", url, error.message));
   socket.on("close", () => {
-    connections.delete(key);
+    if (connections.get(key) === peer) connections.delete(key);
     console.log("Peer disconnected:", url);
   });
 }
 
-function send({ url, socket }, op, args) {
+function send({ url, socket, asked }, op, args) {
   if (socket.bufferedAmount > BACKLOG_LIMIT) {
     console.log("Peer does not read:", url);
     return socket.terminate();
   }
+  asked.push(Date.now());
   socket.send(JSON.stringify({ op, args }));
 }
 
+/** A peer that owes an answer for too long, and is not the last, is given up, and tried again like a new one. */
+function giveUp({ url, socket, asked }) {
+  if (connections.size === 1 || !(Date.now() - asked[0] > SILENCE_MS)) return;
+  debug("No answer from:", url);
+  connections.delete(readAddress(url).key);
+  socket.terminate();
+}
+
 function receive(from, text) {
+  from.asked.shift();
   let message;
   try {
     message = JSON.parse(text);
@@ -115,6 +126,7 @@ function tick() {
     send(peer, "register", { addr: peers.map(({ url }) => url) });
     console.log("Announced peers updates to:", peer.url);
   }
+  peers.forEach(giveUp);
   if (connections.size > 0) return;
   console.error("CRITICAL: all peers are gone, the tracker ends.");
   process.exit(1);
