@@ -70,24 +70,42 @@ describe("programs that are right in another way", () => {
     }
   }
 
+  /** The second implementation with one file changed, beside the original, where its packages are found. */
+  async function withChange(
+    name: string,
+    change: (source: string) => string,
+    use: (copy: string) => Promise<void>,
+  ): Promise<void> {
+    const copy = mkdtempSync(join(projectRoot(), "grader/test/changed-"));
+    try {
+      cpSync(join(projectRoot(), "grader/test/second-implementation"), copy, { recursive: true });
+      const file = join(copy, name);
+      const source = readFileSync(file, "utf8");
+      const changed = change(source);
+      expect(changed).to.not.equal(source);
+      writeFileSync(file, changed);
+      await use(copy);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  }
+
   for (const lab of ["lab3", "lab5"]) {
     it(`have all points of ${lab}: replies in pieces, several ticks later`, async () => {
-      const second = join(projectRoot(), "grader/test/second-implementation");
-      // Beside the original, where its packages are found.
-      const copy = mkdtempSync(join(projectRoot(), "grader/test/pieces-"));
-      try {
-        cpSync(second, copy, { recursive: true });
-        const file = join(copy, "node.js");
-        const source = readFileSync(file, "utf8");
-        const changed = source.replace("socket.send(", "sendInPieces(socket, ");
-        expect(changed).to.not.equal(source);
-        writeFileSync(file, changed + SEND_IN_PIECES);
-        await gradeVariant(lab, copy);
-      } finally {
-        rmSync(copy, { recursive: true });
-      }
+      const inPieces = (source: string): string =>
+        source.replace("socket.send(", "sendInPieces(socket, ") + SEND_IN_PIECES;
+      await withChange("node.js", inPieces, (copy) => gradeVariant(lab, copy));
     });
   }
+
+  it("have all points of the race: miners far slower than the machine", async () => {
+    const slow = (source: string): string =>
+      source.replace("Math.min(rounds, 5000)", "Math.min(rounds, 200)");
+    await withChange("mining-worker.js", slow, async (copy) => {
+      const { record } = await grade(["lab4", "--scenario", "four-miners", "--submission", copy]);
+      expect(failures(record)).to.equal("");
+    });
+  });
 });
 
 /** A reply in three fragments of one message, each a few ticks after the one before. */
