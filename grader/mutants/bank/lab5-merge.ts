@@ -1,4 +1,20 @@
-import type { Mutant } from "../mutant.ts";
+import type { Edit, Mutant } from "../mutant.ts";
+
+/**
+ * Checks the form of blocks with one field read leniently; they are taken as they came.
+ *
+ * @param lenient - what is checked in place of each `value` of a `key`.
+ */
+function formWith(lenient: string): Edit {
+  return {
+    file: "node/node.ts",
+    from: "  return { op, args: checkArgs(op, args) } as Request;\n",
+    to: `  if ((args as Args["merge"] | null)?.blocks === undefined) return { op, args: checkArgs(op, args) } as Request;
+  checkArgs(op, JSON.parse(JSON.stringify(args), (key, value) => ${lenient}));
+  return { op, args } as Request;
+`,
+  };
+}
 
 /** Slips in merging blocks. */
 export const lab5Merge: readonly Mutant[] = [
@@ -211,5 +227,91 @@ export const lab5Merge: readonly Mutant[] = [
     from: "args: checkArgs(op, args)",
     to: 'args: (args as Args["merge"] | null)?.blocks === undefined ? checkArgs(op, args) : args',
     caughtBy: ["malformed-blocks"],
+  },
+  {
+    id: "block-t-negative",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "收到的区块里 t 为负也照收",
+      en: "a block that arrives may have a negative t",
+    },
+    origin: "types",
+    ...formWith('key === "t" && value < 0 ? 1 : value'),
+    caughtBy: ["malformed-blocks"],
+  },
+  {
+    id: "block-amount-fraction",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "收到的区块里 amount 带小数也照收",
+      en: "a block that arrives may have an amount with a fraction",
+    },
+    origin: "SLIDES A5",
+    ...formWith('key === "amount" && typeof value === "number" ? Math.round(value) : value'),
+    caughtBy: ["malformed-blocks"],
+  },
+  {
+    id: "block-id-upper-case",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "收到的区块里 id 用了大写字母也照收",
+      en: "a block that arrives may have an id in upper case",
+    },
+    origin: "types",
+    ...formWith('key === "id" && typeof value === "string" ? value.toLowerCase() : value'),
+    caughtBy: ["malformed-blocks"],
+  },
+  {
+    id: "links-of-new-ones-only",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "只检查新区块之间是否相连，列表在已有的区块之后断开也没有发现",
+      en: "links are checked between new blocks only, so that a list with a gap after a known block is taken",
+    },
+    origin: "SLIDES B3",
+    file: "ledger/ledger.ts",
+    from: "!isConnected(blocks)\n",
+    to: "!isConnected(blocks.slice(Math.max(0, blocks.findIndex((block) => !this.#holds(blockHash(block))))))\n",
+    caughtBy: ["malicious"],
+  },
+  {
+    id: "detached-judged-first",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "接不上的列表不再检查，被改动过的也答了 202",
+      en: "a list that can't be attached is not looked at any further, so that a changed one is answered with 202",
+    },
+    origin: "SLIDES B5",
+    file: "ledger/ledger.ts",
+    from: "  #judge(blocks: readonly Block[], seal: Seal): Verdict {\n",
+    to: `  #judge(blocks: readonly Block[], seal: Seal): Verdict {
+    const start = blocks[0] === undefined ? null : parentHash(blocks[0]);
+    if (start !== null && !this.#holds(start)) {
+      return { result: { outcome: "detached" }, fresh: [] };
+    }
+`,
+    caughtBy: ["malicious"],
+  },
+  {
+    id: "leaves-pool-by-id",
+    lab: "lab5",
+    stage: "merge-blocks",
+    title: {
+      zh: "区块里的交易离开记录池时只比了 id，金额不同的那笔也跟着没了",
+      en: "what leaves the pool for a block is found by its id alone, and one with another amount goes too",
+    },
+    origin: "equality",
+    file: "ledger/pool.ts",
+    from: "    this.#waiting.delete(transactionKey(transaction));\n",
+    to: `    for (const [key, { id }] of this.#waiting) {
+      if (id === transaction.id) this.#waiting.delete(key);
+    }
+`,
+    caughtBy: ["extends"],
   },
 ];
