@@ -14,7 +14,7 @@ export const lab5Fork: readonly Mutant[] = [
     file: "ledger/ledger.ts",
     from: "    else this.#branch(fresh);\n",
     to: "",
-    caughtBy: ["longer-chain", "tie", "halves-meet"],
+    caughtBy: ["longer-chain", "tie", "halves-meet", "branches-kept"],
   },
   {
     id: "tie-first-seen",
@@ -126,7 +126,7 @@ export const lab5Fork: readonly Mutant[] = [
     file: "ledger/ledger.ts",
     from: "    for (const block of givenUp) this.#branches.keep(blockHash(block), block);\n",
     to: "",
-    caughtBy: ["tie"],
+    caughtBy: ["tie", "branches-kept"],
   },
   {
     id: "lesser-forgotten",
@@ -183,6 +183,73 @@ export const lab5Fork: readonly Mutant[] = [
     from: "for (const hash of this.#hashes.splice(position)) this.#positions.delete(hash);",
     to: "this.#hashes.splice(position);",
     caughtBy: ["longer-chain"],
+  },
+  {
+    id: "tie-at-first-difference",
+    lab: "lab5",
+    stage: "fork",
+    title: {
+      zh: "一样长时，比较的是分叉处第一个区块的哈希，不是链尾的",
+      en: "of two chains of one length the hashes of the first blocks that differ decide, not those of the tips",
+    },
+    origin: "order",
+    file: "ledger/ledger.ts",
+    from: 'tip < (this.#chain.tipHash ?? "")',
+    to: 'blockHash(blocks[0] as Block) < (this.#chain.hashAt(from) ?? "")',
+    caughtBy: ["tie"],
+  },
+  {
+    id: "reorg-drops-pool",
+    lab: "lab5",
+    stage: "fork",
+    title: {
+      zh: "换链时清空了记录池，原来在等的交易都没了",
+      en: "a change of chains empties the pool, and what waited there is gone",
+    },
+    origin: "lost update",
+    file: "ledger/ledger.ts",
+    from: "    this.#extend(blocks);\n    for (const item of givenUp",
+    to: "    this.#extend(blocks);\n    for (const item of this.#pool.list()) this.#pool.remove(item);\n    for (const item of givenUp",
+    caughtBy: ["longer-chain"],
+  },
+  {
+    id: "branches-capped-4",
+    lab: "lab5",
+    stage: "fork",
+    title: {
+      zh: "放弃的区块只留下最新四个，落败的分支再长一些就接不上了",
+      en: "of the blocks that are given up only the newest four are kept, and what builds on a longer branch can't be attached",
+    },
+    origin: "no catch-up",
+    file: "ledger/ledger.ts",
+    from: "for (const block of givenUp) this",
+    to: "for (const block of givenUp.slice(-4)) this",
+    also: [
+      {
+        file: "ledger/branches.ts",
+        from: "      if (block === undefined) throw new Error(`block ${link} is neither in the chain nor kept`);\n",
+        to: "      if (block === undefined) break;\n",
+      },
+    ],
+    caughtBy: ["branches-kept"],
+  },
+  {
+    id: "fork-lost-at-restart",
+    lab: "lab5",
+    stage: "fork",
+    title: {
+      zh: "重启时只重放了接在链尾的区块，换过的链又变回先来的那条",
+      en: "a restart replays only what extends the tip, and is back at the chain that came first",
+    },
+    origin: "lost update",
+    file: "ledger/ledger.ts",
+    from: "for (const change of this.#journal.history()) this.#apply(change);",
+    to: `for (const change of this.#journal.history()) {
+      const [first] = "blocks" in change ? change.blocks : [];
+      if (!("blocks" in change)) this.#apply(change);
+      else if (first !== undefined && parentHash(first) === this.#chain.tipHash) this.#extend(change.blocks);
+    }`,
+    caughtBy: ["branches-kept"],
   },
   {
     id: "tracker-ignores-ties",
