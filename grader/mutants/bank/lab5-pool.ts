@@ -1,6 +1,6 @@
 import type { Mutant } from "../mutant.ts";
 
-/** Slips in merging pools and in answering `blocks`. */
+/** Slips in merging pools, in sealing them, and in answering `blocks`. */
 export const lab5Pool: readonly Mutant[] = [
   {
     id: "uuid-version-4",
@@ -57,6 +57,34 @@ export const lab5Pool: readonly Mutant[] = [
     file: "node/ledger-operations.ts",
     from: "this.#ledger.mergePool(pool, this.#now());",
     to: "this.#ledger.mergePool(pool, Math.floor(this.#now() * 1000));",
+    caughtBy: ["pool-repeats"],
+  },
+  {
+    id: "t-of-node-start",
+    lab: "lab5",
+    stage: "merge-pool",
+    title: {
+      zh: "t 是节点启动的时间，而不是交易到达的时间",
+      en: "t is the time at which the node was started, not the one at which the transaction came",
+    },
+    origin: "SLIDES A9",
+    file: "node/ledger-operations.ts",
+    from: "    this.#now = now;\n",
+    to: "    const started = now();\n    this.#now = () => started;\n",
+    caughtBy: ["pool-repeats"],
+  },
+  {
+    id: "t-8h-behind",
+    lab: "lab5",
+    stage: "merge-pool",
+    title: {
+      zh: "t 慢了八个小时：UTC 时间被当成了北京时间",
+      en: "t is eight hours behind: a time in UTC was taken for one in Beijing",
+    },
+    origin: "time zones",
+    file: "node/ledger-operations.ts",
+    from: "this.#ledger.mergePool(pool, this.#now());",
+    to: "this.#ledger.mergePool(pool, this.#now() - 8 * 3600);",
     caughtBy: ["pool-repeats"],
   },
   {
@@ -196,6 +224,22 @@ export const lab5Pool: readonly Mutant[] = [
     caughtBy: ["pool-bad-input"],
   },
   {
+    id: "frame-1-mib",
+    lab: "lab5",
+    stage: "merge-pool",
+    title: {
+      zh: "节点不收 1 MiB 以上的帧",
+      en: "a node refuses frames of more than 1 MiB",
+    },
+    origin: "limits",
+    file: "node/node.ts",
+    from: "    let reply: Reply;\n",
+    to: `    if (text.length > 2 ** 20) return JSON.stringify(failure(413, "too large"));
+    let reply: Reply;
+`,
+    caughtBy: ["large-frame"],
+  },
+  {
     id: "start-off-by-one",
     lab: "lab5",
     stage: "blocks",
@@ -254,6 +298,24 @@ export const lab5Pool: readonly Mutant[] = [
     caughtBy: ["start"],
   },
   {
+    id: "start-coerced",
+    lab: "lab5",
+    stage: "blocks",
+    title: {
+      zh: "没有检查 start 的类型，而是把它变成数：true 和 [1] 都成了 1",
+      en: "the type of start is not checked but made a number, so that true and [1] count as 1",
+    },
+    origin: "types",
+    file: "node/node.ts",
+    from: "  return { op, args: checkArgs(op, args) } as Request;",
+    to: `  const { start } = args as { start?: unknown };
+  if (op === "blocks" && start !== undefined) {
+    return { op, args: checkArgs(op, { start: Math.max(0, Math.floor(Number(start))) }) } as Request;
+  }
+  return { op, args: checkArgs(op, args) } as Request;`,
+    caughtBy: ["start"],
+  },
+  {
     id: "blocks-without-parent",
     lab: "lab5",
     stage: "blocks",
@@ -266,6 +328,37 @@ export const lab5Pool: readonly Mutant[] = [
     from: "blocks: this.#ledger.blocks(start)",
     to: "blocks: this.#ledger.blocks(start).map(({ items }) => ({ items }))",
     caughtBy: ["sealed-block", "start"],
+  },
+  {
+    id: "builder-seals-chunks",
+    lab: "lab5",
+    stage: "blocks",
+    title: {
+      zh: "出块程序一次只封装 --min-items 笔，而不是整个池",
+      en: "the builder seals no more than --min-items transactions at a time instead of the whole pool",
+    },
+    origin: "contract 6",
+    file: "builder/builder.ts",
+    from: "const items = this.#ledger.pool().sort((one, other) => one.t - other.t);",
+    to: `const items = this.#ledger
+      .pool()
+      .sort((one, other) => one.t - other.t)
+      .slice(0, this.#context.minItems);`,
+    caughtBy: ["whole-pool"],
+  },
+  {
+    id: "builder-min-fixed-4",
+    lab: "lab5",
+    stage: "blocks",
+    title: {
+      zh: "出块程序没有理会 --min-items，总是等到四笔",
+      en: "the builder ignores --min-items and always waits for four",
+    },
+    origin: "contract 1",
+    file: "builder/builder.ts",
+    from: "this.#ledger.waiting < this.#context.minItems",
+    to: "this.#ledger.waiting < 4",
+    caughtBy: ["whole-pool"],
   },
   {
     id: "pool-not-caught-up",
