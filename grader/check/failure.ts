@@ -14,7 +14,7 @@ import type { Difference } from "./difference.ts";
  * - `diverged`: nodes do not agree.
  * - `not-started`: a program was not ready in time. - `exited`: a program ended by itself.
  * - `still-running`: a program that should have ended did not. - `not-received`: a scripted peer was
- *   not sent something. - `connections`: a scripted peer had other connections than it should.
+ *   not sent something, or what it must never be sent. - `connections`: a scripted peer had other connections than it should.
  * - `unusable`: the program can't be started at all (no manifest entry, does not compile).
  * - `probe`: the probe gave no answer.
  * - `told`: a scripted peer was not posted the blocks that it should, or one of them twice, or others.

@@ -14,7 +14,7 @@ import { race } from "./race.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { shorten } from "./shorten.ts";
-import { asked, told } from "./scripted-peers.ts";
+import { asked, received, told } from "./scripted-peers.ts";
 import { waitUntil } from "./wait.ts";
 
 /** How long an answer to a ping is waited for; one that is missing costs nothing else. */
@@ -144,25 +144,6 @@ async function call(scene: Scene, step: StepOf<"call">): Promise<void> {
   const fault = match(wanted, answer.result);
   if (fault === null) return;
   throw new CheckFailure({ code: "wrong-reply", ...told, ...fault, got: shorten(fault.got) });
-}
-
-async function received(scene: Scene, step: StepOf<"received">): Promise<void> {
-  const { received: name, like, times = 1, within } = step;
-  const pattern = resolve(like, scene.environment);
-  const peer = scene.cluster.peer(name);
-  const from = scene.seen.get(name) ?? 0;
-  await waitUntil(scene, within, () => {
-    const found = peer.received.slice(from).filter((request) => match(pattern, request) === null);
-    if (found.length >= times) return null;
-    const last = peer.received.slice(from).slice(-3).map(show).join("\n");
-    return {
-      code: "not-received",
-      program: name,
-      expected: show({ $times: times, like: pattern }),
-      got: shorten(last === "" ? "nothing" : last),
-    };
-  });
-  scene.seen.set(name, peer.received.length);
 }
 
 function connections(scene: Scene, step: StepOf<"connections">): Promise<void> {

@@ -12,7 +12,7 @@ import { NO_ISOLATION } from "../isolation/isolation.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import type { Scene } from "./scene.ts";
-import { asked, told } from "./scripted-peers.ts";
+import { asked, received, told } from "./scripted-peers.ts";
 
 const LIMIT_MS = 5_000;
 /** With it a peer is watched for longer than any of this takes. */
@@ -121,5 +121,19 @@ describe("what a scripted peer was told and asked", () => {
     const brief = { ...scene, timeoutFactor: SHORT };
     const failure = await failureOf(told(brief, { told: "p1", blocks, within: 0.1 }));
     expect(failure).to.include({ code: "told" }).and.to.have.property("waited");
+  });
+
+  it("is wrong as soon as a request comes that must never come, however many others do", async () => {
+    const brief = { ...scene, timeoutFactor: SHORT };
+    const { received: requests } = cluster.peer("p1");
+    const like = { op: "register" };
+    const never = { op: "register", args: { addr: "x" } };
+    const step = { received: "p1", like, never } as const;
+    requests.push(like);
+    expect(await failureOf(received(brief, step))).to.equal(null);
+    requests.push(like, never);
+    expect(await failureOf(received(brief, step)))
+      .to.include({ code: "not-received", program: "p1", got: JSON.stringify(never) })
+      .and.not.to.have.property("waited");
   });
 });

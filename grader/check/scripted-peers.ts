@@ -6,6 +6,7 @@ import type { Failure } from "./failure.ts";
 import { blockName, match, show } from "./pattern.ts";
 import { LOOK_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
+import { shorten } from "./shorten.ts";
 import { waitUntil } from "./wait.ts";
 
 /**
@@ -50,6 +51,37 @@ export async function asked(scene: Scene, step: StepOf<"asked">): Promise<void> 
     expected: String(times),
     got: String(peer.asked),
   }));
+}
+
+/**
+ * Waits until a scripted peer has been sent requests like this, so many times since it was last looked
+ * at. What it must never be sent fails at once, and no machine is to blame for it.
+ */
+export async function received(scene: Scene, step: StepOf<"received">): Promise<void> {
+  const { received: program, times = 1, within } = step;
+  const like = resolve(step.like, scene.environment);
+  const never = resolve(step.never, scene.environment);
+  const peer = scene.cluster.peer(program);
+  const from = scene.seen.get(program) ?? 0;
+  const found = (pattern: unknown): unknown[] =>
+    peer.received.slice(from).filter((request) => match(pattern, request) === null);
+  const unwanted = (): unknown[] => (never === undefined ? [] : found(never));
+  await waitUntil(scene, within, () => {
+    if (unwanted().length > 0 || found(like).length >= times) return null;
+    const last = peer.received.slice(from).slice(-3).map(show).join("\n");
+    return {
+      code: "not-received",
+      program,
+      expected: show({ $times: times, like }),
+      got: shorten(last === "" ? "nothing" : last),
+    };
+  });
+  const [first] = unwanted();
+  if (first !== undefined) {
+    const expected = show({ $never: never });
+    throw new CheckFailure({ code: "not-received", program, expected, got: shorten(show(first)) });
+  }
+  scene.seen.set(program, peer.received.length);
 }
 
 /**

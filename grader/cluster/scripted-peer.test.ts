@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { expect } from "chai";
+import { WebSocket } from "ws";
+import { until } from "../test/until.ts";
 import { httpExchange } from "./http-exchange.ts";
 import type { HttpAnswer } from "./http-exchange.ts";
 import { freePort } from "./ports.ts";
@@ -60,6 +63,18 @@ describe("a scripted peer by HTTP", () => {
       expect(answer).to.include({ status: 200, text: '{"received":true}' });
       await ask("/mined", "no JSON");
       expect(peer.posts).to.deep.equal([{ index: 3 }, "no JSON"]);
+    });
+  });
+});
+
+describe("a scripted peer whose handshakes take long", () => {
+  it("stops in the middle of one", async () => {
+    await withPeer({ handshake: 60 }, async (peer) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${peer.port}/ws`);
+      const failed = once(socket, "error");
+      await until("the handshake begins", () => peer.total === 1);
+      await peer.stop();
+      await failed;
     });
   });
 });

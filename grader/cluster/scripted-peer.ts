@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 
@@ -39,6 +40,8 @@ export class ScriptedPeer {
   #waiting: ServerResponse[] | null;
   #asked = 0;
   readonly #sockets = new Set<WebSocket>();
+  /** Those whose handshakes go on. */
+  readonly #opening = new Set<Duplex>();
   #server: Server | null = null;
   #open = 0;
   #most = 0;
@@ -78,13 +81,20 @@ export class ScriptedPeer {
       socket.on("error", () => undefined);
       socket.once("close", () => (this.#open -= 1));
       const finish = (): void => {
+        this.#opening.delete(socket);
         if (socket.destroyed) return;
         sockets.handleUpgrade(request, socket, head, (webSocket) => {
           this.#serve(webSocket);
         });
       };
       if (this.#script.handshake === undefined) finish();
-      else setTimeout(finish, this.#script.handshake * 1000);
+      else {
+        this.#opening.add(socket);
+        const timer = setTimeout(finish, this.#script.handshake * 1000);
+        socket.once("close", () => {
+          clearTimeout(timer);
+        });
+      }
     });
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
@@ -98,6 +108,8 @@ export class ScriptedPeer {
     const server = this.#server;
     this.#server = null;
     for (const socket of this.#sockets) socket.terminate();
+    for (const socket of this.#opening) socket.destroy();
+    this.#opening.clear();
     if (server === null) return;
     await new Promise<void>((resolve) => {
       server.close(() => {

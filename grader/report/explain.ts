@@ -159,7 +159,7 @@ function describeGot(failure: Failure, say: Say, mark: Mark): string {
 
 /** The message of a failure: what came too often fails at once, without a wait to speak of. */
 function messageOf({ code, waited }: Failure): keyof typeof failures {
-  const isCounted = code === "told" || code === "asked";
+  const isCounted = code === "told" || code === "asked" || code === "not-received";
   return isCounted && waited === undefined ? `failure.${code}.more` : `failure.${code}`;
 }
 

@@ -41,6 +41,7 @@ export const expectations = {
   "pattern.kind": { zh: "{{kind}} 类型", en: "a {{kind}}" },
   "pattern.chain": { zh: "一条有效的链", en: "a valid chain" },
   "pattern.times": { zh: "{{n}} 次 {{like}}", en: "{{n}} times {{like}}" },
+  "pattern.never": { zh: "不会收到 {{like}}", en: "never {{like}}" },
   "pattern.mined-chain": { zh: "恰好这些区块：{{list}}", en: "exactly the blocks {{list}}" },
   "pattern.mined-chain-more": {
     zh: "开头是这些区块：{{list}}",

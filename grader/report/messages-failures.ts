@@ -45,6 +45,10 @@ export const failures = {
     zh: "{{waited}} 秒内 {{program}} 没有收到它；最后收到的是：\n{{got}}",
     en: "within {{waited}} s {{program}} was not sent it; what it was sent last:\n{{got}}",
   },
+  "failure.not-received.more": {
+    zh: "{{program}} 收到了：\n{{got}}",
+    en: "{{program}} was sent:\n{{got}}",
+  },
   "failure.connections": { zh: "{{got}} 条连接", en: "{{got}} connections" },
   "failure.unusable": { zh: "{{program}} 无法启动", en: "{{program}} can't be started" },
   "failure.too-much-memory": {
@@ -101,4 +105,7 @@ export const failures = {
     zh: "故障没有留下痕迹：{{got}}。断开、延迟或暂停期间，什么也没有发生",
     en: "the fault left no trace: {{got}}. While it lasted, nothing happened that it could have hurt",
   },
-} as const satisfies Record<`failure.${FailureCode | "told.more" | "asked.more"}`, unknown>;
+} as const satisfies Record<
+  `failure.${FailureCode | "told.more" | "asked.more" | "not-received.more"}`,
+  unknown
+>;

@@ -43,6 +43,7 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
   $race: ({ $race }, say) => say("pattern.race", { n: $race as number }),
   $times: ({ $times, like }, say) =>
     say("pattern.times", { n: $times as number, like: patternText(like, say) }),
+  $never: ({ $never }, say) => say("pattern.never", { like: patternText($never, say) }),
   $agree: ({ $agree }, say) => say($agree === "chain" ? "agree.chain" : "agree.pools"),
   $blocks: ({ $blocks }, say) => say("agree.blocks", { n: $blocks as number }),
   $waiting: ({ $waiting }, say) =>
