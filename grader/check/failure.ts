@@ -19,6 +19,7 @@ import type { Difference } from "./difference.ts";
  * - `probe`: the probe gave no answer.
  * - `told`: a scripted peer was not posted the blocks that it should, or one of them twice, or others.
  * - `asked`: a scripted peer was asked for its chain less or more often than it should.
+ * - `paced`: a scripted peer was asked for its chain again and again within a second.
  * - `not-taken`: a node that mines kept none of the blocks that were posted before it had found one.
  * - `racing`: nodes that mine against each other hold no common chain, or not one as it should be.
  * - `too-much-memory`, `too-many-processes`, `too-many-files`, `too-much-output`, `too-much-disk`: a
@@ -46,6 +47,7 @@ export type FailureCode =
   | "probe"
   | "told"
   | "asked"
+  | "paced"
   | "not-taken"
   | "racing"
   | "too-much-memory"

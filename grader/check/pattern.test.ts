@@ -35,6 +35,17 @@ describe("patterns of mined chains", () => {
     expect(match({ $validChain: 1 }, [null])).to.include({ at: "/0" });
   });
 
+  it("ask for a time near now, which is a header's and UTC", () => {
+    const mined = (ahead: number): unknown => minedBlocks([{ ahead }], [], 1, literal)[0];
+    const near = { timestamp: { $clock: 1800 } };
+    for (const seconds of [-1700, 0, 1700]) expect(match(near, mined(seconds))).to.equal(null);
+    for (const seconds of [-28_800, -1900, 1900]) {
+      expect(match(near, mined(seconds))).to.include({ at: "/timestamp" });
+    }
+    expect(match(near, chain[0])).not.to.equal(null);
+    expect(match(near, { timestamp: Date.now() / 1000 })).not.to.equal(null);
+  });
+
   it("hold for every item, and all together", () => {
     const ofNode = { $every: { data: { $begins: "Mined by node on port 900" } } };
     expect(match({ $all: [ofNode, { $least: 3 }] }, chain)).to.equal(null);

@@ -10,6 +10,7 @@
  * - `{"$same": value}`: equal in every key;
  * - `{"$text": "^regular expression$"}`; `{"$kind": "number"}`: by form or by JSON type;
  * - `{"$above": n, "$below": n}`: a number greater than the one, and less than the other if there is one;
+ * - `{"$clock": 1800}`: a header's time, at most so many seconds before or after now;
  * - `{"$validChain": true}`: blocks that are a valid chain; with a number, mined with so many zeros;
  * - `{"$isBlock": block}`: that mined block, whether its values are numbers or texts;
  * - `{"$isChain": [block, …], "more": true}`: those mined blocks, and perhaps more on top of them;
@@ -18,7 +19,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { entryFor } from "../fixture/entry-for.ts";
-import { chainFaults, isSameBlock, isSameSet } from "../verifier/index.ts";
+import { chainFaults, isSameBlock, isSameSet, timestampText } from "../verifier/index.ts";
 import type { WireBlock, WireTransaction } from "../verifier/wire.ts";
 import { differenceOf, differenceOfValues } from "./difference.ts";
 import type { Difference } from "./difference.ts";
@@ -67,6 +68,7 @@ const PATTERNS: Readonly<Record<string, Match>> = {
   $text: ({ $text }, value) => typeof value === "string" && new RegExp($text as string).test(value),
   $above: ({ $above, $below = Infinity }, value) =>
     typeof value === "number" && value > ($above as number) && value < ($below as number),
+  $clock: ({ $clock }, value) => typeof value === "string" && isNear(value, $clock as number),
   $kind: ({ $kind }, value) => typeof value === $kind,
   $either: ({ $either }, value) =>
     ($either as unknown[]).some((pattern) => match(pattern, value) === null),
@@ -174,6 +176,12 @@ function otherChain(pattern: Pattern, value: unknown, at: string): Mismatch | nu
   }
   const names = held.map(blockName);
   return mismatch(at, pattern, names, differenceOfValues(blocks.map(blockName), names));
+}
+
+/** Whether a header's time is at most so many seconds from now. Such times are ordered as texts are. */
+function isNear(timestamp: string, seconds: number): boolean {
+  const fromNow = (away: number): string => timestampText(Date.now() + away * 1000);
+  return timestamp >= fromNow(-seconds) && timestamp <= fromNow(seconds);
 }
 
 /** Whether a value is that mined block. */

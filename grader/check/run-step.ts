@@ -14,7 +14,7 @@ import { race } from "./race.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { shorten } from "./shorten.ts";
-import { asked, received, told } from "./scripted-peers.ts";
+import { asked, paced, received, told } from "./scripted-peers.ts";
 import { waitUntil } from "./wait.ts";
 
 /** How long an answer to a ping is waited for; one that is missing costs nothing else. */
@@ -67,6 +67,7 @@ const RUNNERS: { readonly [Kind in StepKind]: RunStep<Kind> } = {
   },
   told,
   asked,
+  paced,
   release({ cluster }, { release }) {
     for (const name of release) cluster.peer(name).release();
     return Promise.resolve();

@@ -12,7 +12,7 @@ import { NO_ISOLATION } from "../isolation/isolation.ts";
 import { CheckFailure } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import type { Scene } from "./scene.ts";
-import { asked, received, told } from "./scripted-peers.ts";
+import { asked, paced, received, told } from "./scripted-peers.ts";
 
 const LIMIT_MS = 5_000;
 /** With it a peer is watched for longer than any of this takes. */
@@ -115,6 +115,14 @@ describe("what a scripted peer was told and asked", () => {
     expect(await failureOf(told(brief, { told: "p1", blocks: [first] }))).to.equal(null);
     const failure = await failureOf(told(scene, { told: "p1", blocks: [second], only: true }));
     expect(failure).to.include({ code: "told" });
+  });
+
+  it("is too hurried when it is asked again and again within a second", async () => {
+    for (let times = 0; times < 3; times++) await call("/blockchain.json");
+    expect(await failureOf(paced(scene, { paced: "p1" }))).to.equal(null);
+    await call("/blockchain.json");
+    const failure = await failureOf(paced(scene, { paced: "p1" }));
+    expect(failure).to.include({ code: "paced", program: "p1", got: "4" });
   });
 
   it("says how long was waited for what never came", async () => {

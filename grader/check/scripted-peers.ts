@@ -15,6 +15,13 @@ import { waitUntil } from "./wait.ts";
  */
 const SETTLE_MS = 300;
 
+/**
+ * How often a scripted peer may be asked within a second: who asks at most once in each second of some
+ * clock asks twice where two of them meet, and a request that was held up on its way makes it three.
+ */
+const MOST_A_SECOND = 3;
+const SECOND_MS = 1_000;
+
 /** What a scripted peer got so far, against what it should get. */
 type Amount = "less" | "right" | "more";
 
@@ -51,6 +58,17 @@ export async function asked(scene: Scene, step: StepOf<"asked">): Promise<void> 
     expected: String(times),
     got: String(peer.asked),
   }));
+}
+
+/** Says that a scripted peer was not asked for its chain more often than about once a second so far. */
+export function paced({ cluster }: Scene, { paced: program }: StepOf<"paced">): Promise<void> {
+  const { askedAt } = cluster.peer(program);
+  const within = (from: number): number =>
+    askedAt.filter((at) => at >= from && at < from + SECOND_MS).length;
+  const most = Math.max(0, ...askedAt.map(within));
+  if (most <= MOST_A_SECOND) return Promise.resolve();
+  const failure = { code: "paced", program, expected: "1", got: String(most) } as const;
+  return Promise.reject(new CheckFailure(failure));
 }
 
 /**

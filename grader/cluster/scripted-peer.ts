@@ -35,10 +35,11 @@ export class ScriptedPeer {
   readonly received: unknown[] = [];
   /** Every block that was posted to it; what was no JSON is noted as text. */
   readonly posts: unknown[] = [];
+  /** When it was asked for its chain, each time in milliseconds of `performance.now()`. */
+  readonly askedAt: number[] = [];
   readonly #script: Script;
   /** Those who wait for its chain; null when nobody has to wait. */
   #waiting: ServerResponse[] | null;
-  #asked = 0;
   readonly #sockets = new Set<WebSocket>();
   /** Those whose handshakes go on. */
   readonly #opening = new Set<Duplex>();
@@ -55,7 +56,7 @@ export class ScriptedPeer {
 
   /** How often it was asked for its chain. */
   get asked(): number {
-    return this.#asked;
+    return this.askedAt.length;
   }
 
   /** The most connections that were open or opening at one time. */
@@ -128,7 +129,7 @@ export class ScriptedPeer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const page = `${request.method ?? ""} ${request.url ?? ""}`;
     if (page === "GET /blockchain.json" && this.#script.chain !== undefined) {
-      this.#asked += 1;
+      this.askedAt.push(performance.now());
       if (this.#waiting === null) this.#sendChain(response);
       else this.#waiting.push(response);
     } else if (page === "POST /mined") {

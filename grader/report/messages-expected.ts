@@ -38,6 +38,10 @@ export const expectations = {
   "pattern.length": { zh: "{{n}} 项的列表", en: "a list of {{n}}" },
   "pattern.least": { zh: "至少 {{n}} 项的列表", en: "a list of at least {{n}}" },
   "pattern.text": { zh: "形如 {{form}} 的文字", en: "text like {{form}}" },
+  "pattern.clock": {
+    zh: "与此刻（UTC）相差不超过 {{n}} 分钟的时间",
+    en: "a time at most {{n}} minutes from now, in UTC",
+  },
   "pattern.kind": { zh: "{{kind}} 类型", en: "a {{kind}}" },
   "pattern.chain": { zh: "一条有效的链", en: "a valid chain" },
   "pattern.times": { zh: "{{n}} 次 {{like}}", en: "{{n}} times {{like}}" },
@@ -66,6 +70,10 @@ export const expectations = {
   "expected.asked": {
     zh: "取 {{program}} 的 /blockchain.json 的次数：{{expected}}",
     en: "requests to {{program}} for /blockchain.json: {{expected}}",
+  },
+  "expected.paced": {
+    zh: "每秒取 {{program}} 的 /blockchain.json 的次数：至多 {{expected}}",
+    en: "requests a second to {{program}} for /blockchain.json: at most {{expected}}",
   },
   "pattern.or": { zh: " 或 ", en: " or " },
   "agree.chain": { zh: "所有节点同一条链", en: "one chain on all nodes" },

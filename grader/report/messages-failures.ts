@@ -93,6 +93,7 @@ export const failures = {
     en: "after {{waited}} s there were {{got}}",
   },
   "failure.asked.more": { zh: "已经有 {{got}} 次", en: "there were {{got}} already" },
+  "failure.paced": { zh: "一秒之内就有 {{got}} 次", en: "there were {{got}} within one second" },
   "failure.not-taken": {
     zh: "{{program}} 重启了几次，每次都只留下自己挖的首个区块：{{got}}",
     en: "{{program}} was started several times and kept its own first block each time: {{got}}",

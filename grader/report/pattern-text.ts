@@ -9,6 +9,7 @@ type Pattern = Readonly<Record<string, unknown>>;
 
 /** How many digits of a tip's hash are shown. */
 const SHOWN_DIGITS = 10;
+const SECONDS_A_MINUTE = 60;
 
 const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = {
   $pool: ({ $pool }, say) => say("pattern.set", { list: patternText($pool, say) }),
@@ -23,6 +24,7 @@ const TEXTS: Readonly<Record<string, (pattern: Pattern, say: Say) => string>> = 
     $below === undefined
       ? `> ${String($above)}`
       : `> ${String($above)}, < ${JSON.stringify($below)}`,
+  $clock: ({ $clock }, say) => say("pattern.clock", { n: ($clock as number) / SECONDS_A_MINUTE }),
   $kind: ({ $kind }, say) => say("pattern.kind", { kind: String($kind) }),
   $validChain: ({ $validChain }, say) => chainText($validChain, say),
   $either: ({ $either }, say) =>

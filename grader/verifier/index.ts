@@ -22,4 +22,5 @@ export { isSameBlock } from "./same-block.ts";
 export { sameTransaction, transferKey } from "./same-transaction.ts";
 export { secondReading } from "./second-reading.ts";
 export type { Reading } from "./second-reading.ts";
+export { timestampText } from "./timestamp-text.ts";
 export type { ContentBlock, SealedBlock, Transfer, WireBlock, WireTransaction } from "./wire.ts";
