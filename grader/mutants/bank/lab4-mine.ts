@@ -252,4 +252,18 @@ export const lab4Mine: readonly Mutant[] = [
     to: "label: minedLabel(context.port * 0 + 9000),",
     caughtBy: ["mines-a-chain"],
   },
+  {
+    id: "clock-8h-behind",
+    lab: "lab4",
+    stage: "mine-in-background",
+    title: {
+      zh: "timestamp 不是 UTC 时间，慢了八小时",
+      en: "the timestamp is not in UTC but eight hours behind it",
+    },
+    origin: "contract 4.3",
+    file: "mining/header-chain.ts",
+    from: "freshTimestamp(label, this.#now())",
+    to: "freshTimestamp(label, this.#now() - 8 * 3600)",
+    caughtBy: ["mines-a-chain"],
+  },
 ];
