@@ -203,13 +203,16 @@ export const lab5Fork: readonly Mutant[] = [
     lab: "lab5",
     stage: "fork",
     title: {
-      zh: "换链时清空了记录池，原来在等的交易都没了",
-      en: "a change of chains empties the pool, and what waited there is gone",
+      zh: "换成更长的链时清空了记录池，原来在等的交易都没了",
+      en: "a change to a longer chain empties the pool, and what waited there is gone",
     },
     origin: "lost update",
     file: "ledger/ledger.ts",
     from: "    this.#extend(blocks);\n    for (const item of givenUp",
-    to: "    this.#extend(blocks);\n    for (const item of this.#pool.list()) this.#pool.remove(item);\n    for (const item of givenUp",
+    to: `    this.#extend(blocks);
+    const isLonger = blocks.length > givenUp.length;
+    for (const item of isLonger ? this.#pool.list() : []) this.#pool.remove(item);
+    for (const item of givenUp`,
     caughtBy: ["longer-chain"],
   },
   {
