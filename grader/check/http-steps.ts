@@ -9,13 +9,12 @@ import { chainShapeFault } from "./reply-shape.ts";
 import { REPLY_TIMEOUT_MS } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { shorten } from "./shorten.ts";
+import { isStatus, statusText } from "./status.ts";
 import { waitUntil } from "./wait.ts";
 
 /** What a posted block is answered (contract 6). */
 const RECEIVED = { received: true };
 const OK = 200;
-/** How ranges of statuses are shown. */
-const RANGES = { success: "200–299", any: "200–299 / 400–599" } as const;
 /** How many of the blocks that were posted before are shown, and how much of what is no block. */
 const SHOWN_POSTS = 6;
 const SHOWN_CHARACTERS = 60;
@@ -64,21 +63,14 @@ export async function post(
     program,
     sent: shorten(`POST /mined ${body}`),
     expected: show({
-      status: typeof status === "number" ? status : RANGES[status],
+      status: statusText(status),
       ...(pattern === undefined ? {} : { body: pattern }),
     }),
   };
   note(scene, program, body);
   const answer = await exchange(scene, program, "/mined", told, body);
-  if (!isLike(answer.status, status)) throw wrongStatus(told, answer.status, answer.text);
+  if (!isStatus(answer.status, status)) throw wrongStatus(told, answer.status, answer.text);
   if (pattern !== undefined) judge(parse(answer.text, told), pattern, told);
-}
-
-/** Whether a status is the one that is asked for, or one of its range. */
-function isLike(got: number, wanted: number | keyof typeof RANGES): boolean {
-  if (typeof wanted === "number") return got === wanted;
-  const isSuccess = got >= 200 && got <= 299;
-  return isSuccess || (wanted === "any" && got >= 400 && got <= 599);
 }
 
 /** Notes what is posted, for the explanation of what a node holds afterwards. */

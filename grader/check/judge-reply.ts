@@ -3,17 +3,15 @@ import { CheckFailure } from "./failure.ts";
 import { match, show } from "./pattern.ts";
 import { shapeFault } from "./reply-shape.ts";
 import { shorten } from "./shorten.ts";
+import { isStatus, statusText } from "./status.ts";
+import type { WantedStatus } from "./status.ts";
 
 /** What a reply has to be like, its expressions resolved. */
 export interface Expected {
-  readonly status?: number | string;
+  readonly status?: WantedStatus;
   readonly error?: unknown;
   readonly response?: unknown;
 }
-
-/** Error replies: the contract gives no number where the seeds give none. */
-const FIRST_ERROR = 400;
-const LAST_ERROR = 599;
 
 /**
  * The reply in a frame, once it is as expected.
@@ -45,7 +43,7 @@ export function judgeReply(
     throw new CheckFailure({ code: "bad-shape", ...told, got: shorten(frame), at: shape });
   }
   const { status } = reply as { readonly status: number };
-  if (!isStatus(status, expected.status)) {
+  if (expected.status !== undefined && !isStatus(status, expected.status)) {
     throw new CheckFailure({ code: "wrong-status", ...told, got: shorten(frame), at: "/status" });
   }
   for (const key of ["error", "response"] as const) {
@@ -62,11 +60,6 @@ export function judgeReply(
   return reply;
 }
 
-function isStatus(status: number, expected: Expected["status"]): boolean {
-  if (expected === undefined) return true;
-  return expected === "error" ? status >= FIRST_ERROR && status <= LAST_ERROR : status === expected;
-}
-
 function parse(frame: string, told: { program: string; sent: string; expected: string }): unknown {
   try {
     return JSON.parse(frame);
@@ -77,7 +70,7 @@ function parse(frame: string, told: { program: string; sent: string; expected: s
 
 function showExpected({ status, error, response }: Expected): string {
   const parts = {
-    ...(status === undefined ? {} : { status: status === "error" ? "400…599" : status }),
+    ...(status === undefined ? {} : { status: statusText(status) }),
     ...(error === undefined ? {} : { error }),
     ...(response === undefined ? {} : { response }),
   };

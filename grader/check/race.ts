@@ -52,10 +52,11 @@ export async function race(scene: Scene, step: StepOf<"race">): Promise<void> {
     const common = commonLength(chains);
     const longest = Math.max(...chains.map(({ length }) => length));
     agreed = Math.max(agreed, common);
-    if (common === longest) looksAtOne += 1;
+    const areEqual = common === longest;
+    if (areEqual) looksAtOne += 1;
     const isOver = secondsSince(began) > plan.patience * scene.timeoutFactor;
     const blocks = isOver ? LEAST_BLOCKS : plan.blocks;
-    const left = unfinished(step.race, chains, given, blocks, labels);
+    const left = unfinished(step.race, chains, given, { areEqual, blocks }, labels);
     if (left === null || longest - agreed < FAR_APART) return left;
     // It is about time after all: the control shows whether nodes can agree here and now.
     broken = new CheckFailure({ ...left, waited: secondsSince(began) });
@@ -106,12 +107,11 @@ function unfinished(
   names: readonly string[],
   chains: readonly (readonly WireBlock[])[],
   given: readonly WireBlock[],
-  blocks: number,
+  { areEqual, blocks }: { readonly areEqual: boolean; readonly blocks: number },
   labels: readonly string[],
 ): Failure | null {
   const standings = chains.map((chain) => winnersOf(chain, given, names, labels));
   const mined = Math.min(...standings.map(sum));
-  const areEqual = chains.every((chain) => isDeepStrictEqual(chain, chains[0]));
   const hasTwo = standings.every((winners) => Object.keys(winners).length > 1);
   if (areEqual && mined >= blocks && hasTwo) return null;
   const holdings = names.map((name, at) => ({

@@ -40,11 +40,9 @@ export class ScriptedPeer {
   readonly #script: Script;
   /** Those who wait for its chain; null when nobody has to wait. */
   #waiting: ServerResponse[] | null;
-  readonly #sockets = new Set<WebSocket>();
-  /** Those whose handshakes go on. */
-  readonly #opening = new Set<Duplex>();
+  /** Its connections, those whose handshakes go on too. */
+  readonly #open = new Set<Duplex>();
   #server: Server | null = null;
-  #open = 0;
   #most = 0;
   #total = 0;
 
@@ -76,13 +74,12 @@ export class ScriptedPeer {
     });
     const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_BYTES });
     server.on("upgrade", (request, socket, head) => {
-      this.#open += 1;
+      this.#open.add(socket);
       this.#total += 1;
-      this.#most = Math.max(this.#most, this.#open);
+      this.#most = Math.max(this.#most, this.#open.size);
       socket.on("error", () => undefined);
-      socket.once("close", () => (this.#open -= 1));
+      socket.once("close", () => this.#open.delete(socket));
       const finish = (): void => {
-        this.#opening.delete(socket);
         if (socket.destroyed) return;
         sockets.handleUpgrade(request, socket, head, (webSocket) => {
           this.#serve(webSocket);
@@ -90,7 +87,6 @@ export class ScriptedPeer {
       };
       if (this.#script.handshake === undefined) finish();
       else {
-        this.#opening.add(socket);
         const timer = setTimeout(finish, this.#script.handshake * 1000);
         socket.once("close", () => {
           clearTimeout(timer);
@@ -108,9 +104,7 @@ export class ScriptedPeer {
   async stop(): Promise<void> {
     const server = this.#server;
     this.#server = null;
-    for (const socket of this.#sockets) socket.terminate();
-    for (const socket of this.#opening) socket.destroy();
-    this.#opening.clear();
+    for (const socket of this.#open) socket.destroy();
     if (server === null) return;
     await new Promise<void>((resolve) => {
       server.close(() => {
@@ -147,9 +141,7 @@ export class ScriptedPeer {
   }
 
   #serve(socket: WebSocket): void {
-    this.#sockets.add(socket);
     socket.on("error", () => undefined);
-    socket.on("close", () => this.#sockets.delete(socket));
     socket.on("message", (data) => {
       // eslint-disable-next-line @typescript-eslint/no-base-to-string -- ws hands over a Buffer
       const request = parse(data.toString());

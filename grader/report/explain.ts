@@ -10,7 +10,7 @@ import { gradeCommand } from "./grade-command.ts";
 import { markBySigns, renderMarked } from "./marked-text.ts";
 import type { Mark, Side } from "./marked-text.ts";
 import { graderCatalogue } from "./messages.ts";
-import type { failures } from "./messages-failures.ts";
+import { failures } from "./messages-failures.ts";
 import { holdingsText, renderMarkedPattern, renderPattern, standingsText } from "./pattern-text.ts";
 import { slipOf } from "./slip-of.ts";
 
@@ -159,8 +159,12 @@ function describeGot(failure: Failure, say: Say, mark: Mark): string {
 
 /** The message of a failure: what came too often fails at once, without a wait to speak of. */
 function messageOf({ code, waited }: Failure): keyof typeof failures {
-  const isCounted = code === "told" || code === "asked" || code === "not-received";
-  return isCounted && waited === undefined ? `failure.${code}.more` : `failure.${code}`;
+  const more = `failure.${code}.more`;
+  return waited === undefined && isMessage(more) ? more : `failure.${code}`;
+}
+
+function isMessage(key: string): key is keyof typeof failures {
+  return Object.hasOwn(failures, key);
 }
 
 /** A reply with another status than expected: its status marked. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ended, startTool } from "../../labs/kit/test/run-tool.ts";
 import type { Ended } from "../../labs/kit/test/run-tool.ts";
+import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import type { RunRecord } from "../record/record.ts";
 
 export { ended, startTool };
@@ -21,6 +22,15 @@ export async function grade(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * The options by which a lab is graded without its bonus stages: a submission that has none of them would
+ * mostly be waited for.
+ */
+export function withoutBonus(lab: string): string[] {
+  const asked = findLab(lab, "en").stages.filter(({ bonus }) => bonus !== true);
+  return asked.flatMap(({ id }) => ["--stage", id]);
 }
 
 /** The checks that did not pass, with what they say, for a test's message. */

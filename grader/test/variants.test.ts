@@ -2,10 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { findLab } from "../../labs/kit/skeleton/find-lab.ts";
 import { projectRoot } from "../../labs/kit/tools/project-root.ts";
 import { totalOf } from "../record/score.ts";
-import { failures, grade } from "./run-grader.ts";
+import { failures, grade, withoutBonus } from "./run-grader.ts";
 
 /** The reference with a node around its node, as TypeScript; `inner` is what it wraps. */
 const wrap = (code: string): string => `
@@ -52,9 +51,7 @@ describe("programs that are right in another way", () => {
   });
 
   async function gradeVariant(lab: string, submission: string): Promise<void> {
-    const asked = findLab(lab, "en").stages.filter(({ bonus }) => bonus !== true);
-    const stages = asked.flatMap(({ id }) => ["--stage", id]);
-    const { record } = await grade([lab, "--submission", submission, ...stages]);
+    const { record } = await grade([lab, "--submission", submission, ...withoutBonus(lab)]);
     expect(failures(record)).to.equal("");
     expect(totalOf(record).total).to.deep.equal({ earned: 100, points: 100 });
   }

@@ -4,6 +4,7 @@ import { lab3Tracker } from "./lab3-tracker.ts";
 import { lab4Mine } from "./lab4-mine.ts";
 import { lab4Talk } from "./lab4-talk.ts";
 import { lab5Block } from "./lab5-block.ts";
+import { lab5Blocks } from "./lab5-blocks.ts";
 import { lab5Fork } from "./lab5-fork.ts";
 import { lab5Merge } from "./lab5-merge.ts";
 import { lab5Pool } from "./lab5-pool.ts";
@@ -20,6 +21,7 @@ export const bank: readonly Mutant[] = [
   ...lab4Talk,
   ...lab5Block,
   ...lab5Pool,
+  ...lab5Blocks,
   ...lab5Merge,
   ...lab5Sync,
   ...lab5Fork,
