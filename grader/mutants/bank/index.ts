@@ -3,7 +3,7 @@ import { lab3Node } from "./lab3-node.ts";
 import { lab3Tracker } from "./lab3-tracker.ts";
 import { lab4Mine } from "./lab4-mine.ts";
 import { lab4Talk } from "./lab4-talk.ts";
-import { lab5Block } from "./lab5-block.ts";
+import { lab5Functions } from "./lab5-functions.ts";
 import { lab5Blocks } from "./lab5-blocks.ts";
 import { lab5Fork } from "./lab5-fork.ts";
 import { lab5Merge } from "./lab5-merge.ts";
@@ -19,7 +19,7 @@ export const bank: readonly Mutant[] = [
   ...lab3Tracker,
   ...lab4Mine,
   ...lab4Talk,
-  ...lab5Block,
+  ...lab5Functions,
   ...lab5Pool,
   ...lab5Blocks,
   ...lab5Merge,

@@ -1,7 +1,7 @@
 import type { Mutant } from "../mutant.ts";
 
 /** Slips in lab 5's pure functions: transactions, blocks, chains. */
-export const lab5Block: readonly Mutant[] = [
+export const lab5Functions: readonly Mutant[] = [
   {
     id: "hash-of-json",
     lab: "lab5",
