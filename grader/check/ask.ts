@@ -47,7 +47,9 @@ export async function askText(
 export function checkUnasked(client: Connection, program: string): void {
   const unasked = client.unasked();
   if (unasked === undefined) return;
-  throw new CheckFailure({ code: "extra-reply", program, got: shorten(unasked) });
+  const got =
+    typeof unasked === "string" ? shorten(unasked) : `binary frame, ${unasked.length} bytes`;
+  throw new CheckFailure({ code: "extra-reply", program, got });
 }
 
 /** Keeps parts of a reply under names. */

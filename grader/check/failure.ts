@@ -10,6 +10,7 @@ import type { Difference } from "./difference.ts";
  *
  * - `no-reply`: nothing came back in time. - `closed`: the connection was closed instead of a reply.
  * - `refused`: no connection could be opened. - `not-json`, `bad-shape`: the reply is no reply.
+ * - `binary`: the reply is a binary frame and not one of text.
  * - `wrong-status`, `wrong-reply`: not the reply that was expected. - `extra-reply`: more than one.
  * - `diverged`: nodes do not agree.
  * - `not-started`: a program was not ready in time. - `exited`: a program ended by itself.
@@ -33,6 +34,7 @@ export type FailureCode =
   | "closed"
   | "refused"
   | "not-json"
+  | "binary"
   | "bad-shape"
   | "wrong-status"
   | "wrong-reply"

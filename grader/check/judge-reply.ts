@@ -31,6 +31,9 @@ export function judgeReply(
     if (frame.kind === "timeout") {
       throw new CheckFailure({ code: "no-reply", ...told, waited: timeoutMs / 1000 });
     }
+    if (frame.kind === "binary") {
+      throw new CheckFailure({ code: "binary", ...told, got: String(frame.length) });
+    }
     throw new CheckFailure({
       code: "closed",
       ...told,

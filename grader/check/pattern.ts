@@ -4,7 +4,8 @@
  *
  * - `{"$pool": [tx, …]}`: the same transactions as a set, by their four fields (contract 4.2);
  * - `{"$peers": [url, …], "of": url}`: the same URLs as a set, the node's own aside unless it is named;
- * - `{"$holds": [pattern, …]}`: a list with an item like each of these, in any order;
+ * - `{"$holds": [pattern, …]}`: a list with an item like each of these, in any order; a peer's URL may be
+ *   in any of its spellings;
  * - `{"$length": n}`; `{"$least": n}`: a list of that length, or at least that length;
  * - `{"$longer": list}`: a list that is longer than that one;
  * - `{"$same": value}`: equal in every key;
@@ -59,7 +60,7 @@ const PATTERNS: Readonly<Record<string, Match>> = {
   },
   $holds: ({ $holds }, value) =>
     Array.isArray(value) &&
-    ($holds as unknown[]).every((pattern) => value.some((item) => match(pattern, item) === null)),
+    ($holds as unknown[]).every((pattern) => value.some((item) => isLikeItem(pattern, item))),
   $length: ({ $length }, value) => Array.isArray(value) && value.length === $length,
   $least: ({ $least }, value) => Array.isArray(value) && value.length >= ($least as number),
   $longer: ({ $longer }, value) =>
@@ -100,6 +101,12 @@ export function match(pattern: unknown, value: unknown, at = ""): Mismatch | nul
     if (fault !== null) return fault;
   }
   return null;
+}
+
+/** Whether an item of a list is like a pattern; texts that differ are one when they are a peer's URL. */
+function isLikeItem(pattern: unknown, item: unknown): boolean {
+  if (typeof pattern !== "string" || typeof item !== "string") return match(pattern, item) === null;
+  return peerSpelling(pattern) === peerSpelling(item);
 }
 
 function matchEvery(pattern: unknown, value: unknown, at: string): Mismatch | null {

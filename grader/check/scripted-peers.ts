@@ -84,16 +84,21 @@ export async function received(scene: Scene, step: StepOf<"received">): Promise<
   const found = (pattern: unknown): unknown[] =>
     peer.received.slice(from).filter((request) => match(pattern, request) === null);
   const unwanted = (): unknown[] => (never === undefined ? [] : found(never));
-  await waitUntil(scene, within, () => {
-    if (unwanted().length > 0 || found(like).length >= times) return null;
-    const last = peer.received.slice(from).slice(-3).map(show).join("\n");
-    return {
-      code: "not-received",
-      program,
-      expected: show({ $times: times, like }),
-      got: shorten(last === "" ? "nothing" : last),
-    };
-  });
+  await waitUntil(
+    scene,
+    within,
+    () => {
+      if (unwanted().length > 0 || found(like).length >= times) return null;
+      const last = peer.received.slice(from).slice(-3).map(show).join("\n");
+      return {
+        code: "not-received",
+        program,
+        expected: show({ $times: times, like }),
+        got: shorten(last === "" ? "nothing" : last),
+      };
+    },
+    { progress: () => found(like).length },
+  );
   const [first] = unwanted();
   if (first !== undefined) {
     const expected = show({ $never: never });

@@ -77,10 +77,17 @@ export class Cluster {
     await peer.start();
   }
 
-  /** Starts programs, or starts them again, and waits until each is ready. */
+  /**
+   * Starts programs, or starts them again, and waits until each is ready. Builders are last: the file
+   * that they open is their node's, which may have to make it first.
+   */
   async start(names: readonly string[]): Promise<void> {
     this.#options.onEvent?.("start", names);
-    await Promise.all(names.map((name) => this.#start(name)));
+    const isBuilder = (name: string): boolean =>
+      this.#options.programs[name]?.program === "builder";
+    const others = names.filter((name) => !isBuilder(name));
+    await Promise.all(others.map((name) => this.#start(name)));
+    await Promise.all(names.filter(isBuilder).map((name) => this.#start(name)));
   }
 
   /** Ends programs at once, or closes scripted peers. */

@@ -9,15 +9,23 @@ import type { Frame } from "./journal.ts";
 /** Frames of up to this size are taken from a submission. */
 const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
 
+/** A frame of bytes, where each message is one of text (contract 2). */
+export interface BinaryFrame {
+  readonly kind: "binary";
+  /** Its size in bytes. */
+  readonly length: number;
+}
+
 /** What came instead of a reply. */
 export type NoReply =
+  | BinaryFrame
   | { readonly kind: "timeout" }
   | { readonly kind: "closed"; readonly code: number; readonly reason: string };
 
 /** A client's connection to a node: requests out, replies in, in order. */
 export class Connection {
   readonly #socket: WebSocket;
-  readonly #inbox = new Inbox();
+  readonly #inbox = new Inbox<string | BinaryFrame>();
   #closed: { readonly kind: "closed"; readonly code: number; readonly reason: string } | null =
     null;
 
@@ -27,9 +35,9 @@ export class Connection {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on("error", () => undefined);
-    socket.on("message", (data: Buffer) => {
+    socket.on("message", (data: Buffer, isBinary) => {
       this.#note("out", data);
-      this.#inbox.add(data.toString());
+      this.#inbox.add(isBinary ? { kind: "binary", length: data.length } : data.toString());
     });
     socket.on("close", (code, reason) => {
       this.#closed = { kind: "closed", code, reason: reason.toString() };
@@ -112,7 +120,7 @@ export class Connection {
   }
 
   /** Takes a frame that is there already, if there is one: nobody asked for it. */
-  unasked(): string | undefined {
+  unasked(): string | BinaryFrame | undefined {
     return this.#inbox.take();
   }
 

@@ -1,19 +1,19 @@
-/** Messages that nobody takes are kept up to this number, and up to so many characters in all. */
+/** Messages that nobody takes are kept up to this number, and up to so many characters or bytes in all. */
 const MAX_KEPT = 10_000;
-const MAX_KEPT_CHARACTERS = 128 * 1024 * 1024;
+const MAX_KEPT_LENGTH = 128 * 1024 * 1024;
 
 /** Messages that have come in and wait, in their order, for the one who takes them. */
-export class Inbox {
-  readonly #messages: string[] = [];
-  #characters = 0;
+export class Inbox<Message extends { readonly length: number } = string> {
+  readonly #messages: Message[] = [];
+  #length = 0;
   #hasEnded = false;
   #wake: (() => void) | null = null;
 
   /** Puts a message in. */
-  add(message: string): void {
-    if (this.#messages.length < MAX_KEPT && this.#characters < MAX_KEPT_CHARACTERS) {
+  add(message: Message): void {
+    if (this.#messages.length < MAX_KEPT && this.#length < MAX_KEPT_LENGTH) {
       this.#messages.push(message);
-      this.#characters += message.length;
+      this.#length += message.length;
     }
     this.#wake?.();
   }
@@ -25,14 +25,14 @@ export class Inbox {
   }
 
   /** Takes the next message if it is there already. */
-  take(): string | undefined {
+  take(): Message | undefined {
     const message = this.#messages.shift();
-    this.#characters -= message?.length ?? 0;
+    this.#length -= message?.length ?? 0;
     return message;
   }
 
   /** Takes the next message, or waits for it; null when none comes in time, or none any more. */
-  async next(timeoutMs: number): Promise<string | null> {
+  async next(timeoutMs: number): Promise<Message | null> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const message = this.take();

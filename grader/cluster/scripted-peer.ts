@@ -142,9 +142,8 @@ export class ScriptedPeer {
 
   #serve(socket: WebSocket): void {
     socket.on("error", () => undefined);
-    socket.on("message", (data) => {
-      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- ws hands over a Buffer
-      const request = parse(data.toString());
+    socket.on("message", (data: Buffer, isBinary) => {
+      const request = isBinary ? `binary frame, ${data.length} bytes` : parse(data.toString());
       if (this.received.length >= MAX_RECEIVED) {
         socket.terminate();
         return;

@@ -15,6 +15,10 @@ export const failures = {
     en: "no connection to {{program}} could be opened",
   },
   "failure.not-json": { zh: "不是 JSON：{{got}}", en: "no JSON: {{got}}" },
+  "failure.binary": {
+    zh: "应答是一个 {{got}} 字节的二进制帧。约定要的是文本帧：把 JSON 作为字符串发送，不要先编码成字节",
+    en: "a binary frame of {{got}} bytes. The contract asks for text frames: send the JSON as a string, and don't encode it to bytes first",
+  },
   "failure.bad-shape": {
     zh: "应答的格式不对（{{at}}）：{{got}}",
     en: "a reply of the wrong form ({{at}}): {{got}}",

@@ -59,7 +59,9 @@ export function readRequest(text: string): Request {
     throw new ProtocolError(400, "The message is no JSON object");
   }
   const { op, args = {} } = message as { op?: unknown; args?: unknown };
-  if (!isOperation(op)) throw new ProtocolError(400, `Unknown operation: ${JSON.stringify(op)}`);
+  if (!isOperation(op)) {
+    throw new ProtocolError(400, `Unknown operation: ${typeof op === "string" ? op : "no text"}`);
+  }
   return { op, args: checkArgs(op, args) } as Request;
   // #stub // Your turn (lab3/bad-input). Until then, every message is believed to be right.
   // #stub const { op, args = {} } = JSON.parse(text) as Request;

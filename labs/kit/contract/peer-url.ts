@@ -19,12 +19,21 @@ export function normalisePeerUrl(text: string): string {
   } catch {
     throw notAUrl(text);
   }
-  const isPeer = (url.protocol === "ws:" || url.protocol === "wss:") && url.hostname !== "";
+  // A fragment has no meaning in the URL of a WebSocket, and must not be there (RFC 6455, 3).
+  const isPeer =
+    (url.protocol === "ws:" || url.protocol === "wss:") && url.hostname !== "" && url.hash === "";
   if (!isPeer || url.username !== "" || url.password !== "" || /\s/.test(text)) throw notAUrl(text);
   const host = LOOPBACK.has(url.hostname) ? "localhost" : url.hostname;
   const port = url.port === "" ? "" : `:${url.port}`;
-  const path = url.pathname === "/" ? "/ws" : url.pathname.toLowerCase();
+  const path = pathOf(url).toLowerCase();
   return `${url.protocol}//${host}${port}${path}${url.search}`;
+}
+
+/** The address at which a peer's URL is dialled: as it was given, with `/ws` where there is no path. */
+export function dialledUrl(text: string): string {
+  const url = new URL(text);
+  url.pathname = pathOf(url);
+  return url.href;
 }
 
 /** Whether a text is the URL of a peer, as {@link normalisePeerUrl} takes it. */
@@ -50,6 +59,11 @@ export function httpOrigin(url: string): string {
 /** A peer's URL in the WebSocket form: `http://localhost:9000/` means `ws://localhost:9000/`. */
 export function webSocketUrl(url: string): string {
   return url.replace(/^http(s?):/i, "ws$1:");
+}
+
+/** The path of a URL, `/ws` where there is none. */
+function pathOf({ pathname }: URL): string {
+  return pathname === "/" ? "/ws" : pathname;
 }
 
 function notAUrl(text: string): ProtocolError {

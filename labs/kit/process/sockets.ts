@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import { dialledUrl, isPeerUrl } from "../contract/peer-url.ts";
 import { SENDER_HEADER, TRACKER_SENDER } from "../contract/sender-header.ts";
 import type { Network } from "../programs/tracker-program.ts";
 
@@ -34,7 +35,14 @@ export class Sockets implements Network {
 
   connect(url: string): void {
     this.#sockets.get(url)?.terminate();
-    const socket = new WebSocket(url, {
+    if (!isPeerUrl(url)) {
+      this.#sockets.delete(url);
+      setImmediate(() => {
+        this.#events.onClose(url);
+      });
+      return;
+    }
+    const socket = new WebSocket(dialledUrl(url), {
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       maxPayload: MAX_ANSWER_BYTES,
       perMessageDeflate: false,

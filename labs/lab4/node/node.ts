@@ -54,6 +54,8 @@ export function readRequest(text: string): Request {
     throw new ProtocolError(400, "The message is no JSON object");
   }
   const { op, args = {} } = message as { op?: unknown; args?: unknown };
-  if (!isOperation(op)) throw new ProtocolError(400, `Unknown operation: ${JSON.stringify(op)}`);
+  if (!isOperation(op)) {
+    throw new ProtocolError(400, `Unknown operation: ${typeof op === "string" ? op : "no text"}`);
+  }
   return { op, args: checkArgs(op, args) } as Request;
 }
