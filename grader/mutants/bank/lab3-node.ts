@@ -1,6 +1,6 @@
 import type { Mutant } from "../mutant.ts";
 
-/** Slips in the node of lab 3: answering, registering, bad input. */
+/** Slips in the node of lab 3: answering, registering. */
 export const lab3Node: readonly Mutant[] = [
   {
     id: "peers-without-key",
@@ -186,132 +186,17 @@ export const lab3Node: readonly Mutant[] = [
     caughtBy: ["register-one", "register-list", "register-repeats", "register-in-order"],
   },
   {
-    id: "json-unguarded",
+    id: "peers-by-port",
     lab: "lab3",
-    stage: "bad-input",
+    stage: "node-registers",
     title: {
-      zh: "JSON.parse 抛出的异常没有人接住，连接随之关闭",
-      en: "nobody catches what JSON.parse throws, and the connection is closed",
+      zh: "节点只按端口区分：别的机器上同一端口的节点算成同一个",
+      en: "nodes are told apart by their ports alone, so that two machines with one port are one node",
     },
-    origin: "SLIDES C4",
-    file: "node/node.ts",
-    from: `  let message: unknown;
-  try {
-    message = JSON.parse(text);
-  } catch {
-    throw new ProtocolError(400, "The message is not JSON");
-  }
-`,
-    to: "  const message: unknown = JSON.parse(text);\n",
-    caughtBy: ["not-json"],
-  },
-  {
-    id: "null-is-an-object",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: "忘了 typeof null 也是 object：消息 null 让代码出错",
-      en: "typeof null is object, too: the message null makes the code throw",
-    },
-    origin: "types",
-    file: "node/node.ts",
-    from: "message === null || ",
-    to: "",
-    caughtBy: ["not-json"],
-  },
-  {
-    id: "unknown-op-unguarded",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: "没有检查 op 是否存在就去调用它",
-      en: "an op is looked up and called before it is known to exist",
-    },
-    origin: "SLIDES C1",
-    file: "node/node.ts",
-    from: "if (!isOperation(op)) throw",
-    to: 'if (typeof op !== "string") throw',
-    caughtBy: ["unknown-operation"],
-  },
-  {
-    id: "op-made-a-text",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: '先把 op 变成了文字，于是 ["peers"] 也成了 peers',
-      en: 'op is turned into a text first, so that ["peers"] passes as peers',
-    },
-    origin: "types",
-    file: "node/node.ts",
-    from: "const { op, args = {} } = message as { op?: unknown; args?: unknown };",
-    to: "const { op: given, args = {} } = message as { op?: unknown; args?: unknown };\n  const op = String(given);",
-    caughtBy: ["unknown-operation"],
-  },
-  {
-    id: "args-unchecked",
-    lab: "lab3",
-    stage: "bad-input",
-    title: { zh: "args 的类型没有检查", en: "the types in args are not checked" },
-    origin: "types",
-    file: "node/node.ts",
-    from: "args: checkArgs(op, args)",
-    to: "args: op === 'register' ? args : checkArgs(op, args)",
-    caughtBy: ["wrong-arguments"],
-  },
-  {
-    id: "peers-any-args",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: "peers 用不到 args，就没有检查它的类型",
-      en: "peers needs no args, and so their type is not checked there",
-    },
-    origin: "types",
-    file: "node/node.ts",
-    from: "args: checkArgs(op, args)",
-    to: 'args: op === "peers" ? {} : checkArgs(op, args)',
-    caughtBy: ["wrong-arguments"],
-  },
-  {
-    id: "register-any-text",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: "不是 ws:// URL 的文字也登记了",
-      en: "texts that are no ws:// URL are registered",
-    },
-    origin: "SLIDES D10",
+    origin: "equality",
     file: "node/peers.ts",
-    from: "const spelling = normalisePeerUrl(url);",
-    to: 'const spelling = url.startsWith("ws://") ? normalisePeerUrl(url) : url;',
-    caughtBy: ["wrong-arguments"],
-  },
-  {
-    id: "register-half",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: "列表里有一个坏 URL 时，它前面的已经登记了",
-      en: "when one URL of a list is bad, those before it are registered already",
-    },
-    origin: "all or nothing",
-    file: "node/peers.ts",
-    from: "!fresh.has(spelling)) fresh.set(spelling, url);",
-    to: "!fresh.has(spelling)) this.#urls.set(spelling, url);",
-    caughtBy: ["wrong-arguments"],
-  },
-  {
-    id: "errors-with-200",
-    lab: "lab3",
-    stage: "bad-input",
-    title: {
-      zh: "错误也用 status 200 应答，只有 error 里的文字不同",
-      en: "errors are answered with status 200, and only the text in error differs",
-    },
-    origin: "SLIDES C12",
-    file: "node/node.ts",
-    from: "reply = failure(error.status, error.message, error.response);",
-    to: "reply = { ...failure(error.status, error.message, error.response), status: 200 };",
-    caughtBy: ["not-json", "unknown-operation", "wrong-arguments"],
+    from: "if (!this.#urls.has(spelling) && !fresh.has(spelling)) fresh.set(spelling, url);",
+    to: "const { port } = new URL(spelling);\n      const known = [...this.#urls.keys(), ...fresh.keys()];\n      if (!known.some((key) => new URL(key).port === port)) fresh.set(spelling, url);",
+    caughtBy: ["register-list"],
   },
 ];

@@ -269,4 +269,32 @@ export const lab5Fork: readonly Mutant[] = [
     caughtBy: [],
     simulation: { violates: ["one-chain", "one-pool"], forks: true },
   },
+  {
+    id: "lesser-branch-leaves-pool",
+    lab: "lab5",
+    stage: "fork",
+    title: {
+      zh: "败下的分支也把它的交易从池里拿走",
+      en: "a branch that loses takes its transactions out of the pool as well",
+    },
+    origin: "contract 4.4",
+    file: "ledger/ledger.ts",
+    from: '    for (const [at, block] of fresh.entries()) this.#branches.keep(hashes[at] ?? "", block);',
+    to: '    for (const [at, block] of fresh.entries()) {\n      this.#branches.keep(hashes[at] ?? "", block);\n      for (const item of block.items) this.#pool.remove(item);\n    }',
+    caughtBy: ["longer-chain"],
+  },
+  {
+    id: "branch-repeats-shared-part",
+    lab: "lab5",
+    stage: "fork",
+    title: {
+      zh: "分支可以重复它与链共有的那一段里的交易",
+      en: "a branch may repeat a transaction of the part that it shares with the chain",
+    },
+    origin: "contract 4.4",
+    file: "ledger/ledger.ts",
+    from: "this.#findRepeated([...below.blocks, ...fresh], below.from)",
+    to: "this.#findRepeated(\n      [...below.blocks, ...fresh],\n      parent === this.#chain.tipHash ? below.from : 0,\n    )",
+    caughtBy: ["longer-chain"],
+  },
 ];

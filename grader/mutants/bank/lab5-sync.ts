@@ -249,4 +249,39 @@ export const lab5Sync: readonly Mutant[] = [
     caughtBy: [],
     simulation: { violates: ["valid-chain", "none-twice", "disjoint"], forks: true },
   },
+  {
+    id: "best-chain-only",
+    lab: "lab5",
+    stage: "tracker-syncs",
+    title: {
+      zh: "只转发听到的最好的链：一个撒谎的节点让其他节点都收不到",
+      en: "only the greatest chain that was heard of is passed on, so that one liar silences all",
+    },
+    origin: "contract 5",
+    file: "tracker/synchroniser.ts",
+    from: "    for (const other of this.#others(url)) {\n      this.#offerBlocks(url, other);\n      this.#offerBlocks(other, url);\n    }",
+    to: "    const greater = (one: string, other: string): string =>\n      isGreater(this.#view(other), this.#view(one)) ? other : one;\n    const best = [url, ...this.#others(url)].reduce(greater);\n    for (const other of this.#others(best)) this.#offerBlocks(best, other);",
+    caughtBy: ["latecomer"],
+  },
+  {
+    id: "mined-forgotten-at-restart",
+    lab: "lab5",
+    stage: "survive",
+    title: {
+      zh: "重启后不记得链上有哪些交易，它们又能进池",
+      en: "after a restart it is forgotten what is mined, and it may wait again",
+    },
+    origin: "contract 4.5",
+    file: "ledger/ledger.ts",
+    from: "    for (const change of this.#journal.history()) this.#apply(change);\n",
+    to: "    for (const change of this.#journal.history()) this.#apply(change);\n    this.#chain.forgetItems();\n",
+    also: [
+      {
+        file: "ledger/chain.ts",
+        from: "  /** Takes off the blocks from a position on and returns them, oldest first. */",
+        to: "  forgetItems(): void {\n    this.#transactions.clear();\n  }\n\n  /** Takes off the blocks from a position on and returns them, oldest first. */",
+      },
+    ],
+    caughtBy: ["killed-node"],
+  },
 ];
