@@ -14,7 +14,7 @@ export const lab3Survives: readonly Mutant[] = [
     file: "tracker/tracker.ts",
     from: "    this.#connections.remove(url);\n",
     to: "",
-    caughtBy: ["peer-returns", "late-node", "all-gone"],
+    caughtBy: ["peer-returns", "all-gone"],
   },
   {
     id: "announces-gone",
