@@ -55,7 +55,8 @@ export function readRequest(text: string): Request {
   }
   const { op, args = {} } = message as { op?: unknown; args?: unknown };
   if (!isOperation(op)) {
-    throw new ProtocolError(400, `Unknown operation: ${typeof op === "string" ? op : "no text"}`);
+    const named = typeof op === "string" ? op.slice(0, 60) : "no text";
+    throw new ProtocolError(400, `Unknown operation: ${named}`);
   }
   return { op, args: checkArgs(op, args) } as Request;
 }
