@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { ProgramOf } from "../fixture/scenario.ts";
 import { ownerOf } from "./cluster-options.ts";
 import type { ClusterOptions } from "./cluster-options.ts";
-import { freePort } from "./ports.ts";
+import { ownPorts } from "./ports.ts";
 import { Proxy } from "./proxy.ts";
 import type { EdgeName } from "./proxy.ts";
 import { whoComes } from "./who-comes.ts";
@@ -16,6 +16,8 @@ export class Edges {
   readonly #ports = new Map<string, number>();
   readonly #proxies = new Map<string, Proxy>();
   readonly #nobody = new Map<string, number>();
+  /** All ports that were taken: nobody else is given one of them before it is closed. */
+  readonly #held: number[] = [];
   /** Goes up with every frame on an edge; who waits for the next one is called then. */
   #frames = 0;
   readonly #waiting = new Set<() => void>();
@@ -100,28 +102,35 @@ export class Edges {
     });
   }
 
-  /** Closes all proxies; may be called twice. */
+  /** Closes all proxies and gives all ports back, once no program is left; may be called twice. */
   async close(): Promise<void> {
     await Promise.all([...this.#proxies.values()].map((proxy) => proxy.close()));
+    (await ownPorts()).release(this.#held.splice(0));
+  }
+
+  async #takePort(): Promise<number> {
+    const port = await (await ownPorts()).hold();
+    this.#held.push(port);
+    return port;
   }
 
   async #takePorts(): Promise<void> {
     for (const [name, program] of Object.entries(this.#options.programs)) {
       if (program.program !== "node" && program.program !== "peer") continue;
-      const port = await freePort();
+      const port = await this.#takePort();
       this.#ports.set(name, port);
       if (program.program === "node" && isProxied(name, this.#options)) {
         this.#proxies.set(name, await this.#openProxy(name, port));
       }
     }
-    for (const name of NOBODY) this.#nobody.set(name, await freePort());
+    for (const name of NOBODY) this.#nobody.set(name, await this.#takePort());
   }
 
   /** Opens the edges of nodes that have each peer behind a proxy of its own. */
   async #openOwnEdges(): Promise<void> {
     for (const [name, program] of Object.entries(this.#options.programs)) {
       if (program.program !== "node" || program.edges !== true) continue;
-      this.#nobody.set(`nobody ${name}`, await freePort());
+      this.#nobody.set(`nobody ${name}`, await this.#takePort());
       for (const peer of program.peers ?? []) {
         const proxy = await this.#openProxy(peer, this.port(peer), name);
         this.#proxies.set(edgeOf(name, peer), proxy);
@@ -130,7 +139,7 @@ export class Edges {
   }
 
   /** @param only - who alone comes through it, where that is known. */
-  #openProxy(name: string, port: number, only?: string): Promise<Proxy> {
+  async #openProxy(name: string, port: number, only?: string): Promise<Proxy> {
     const { programs, journal, entrance } = this.#options;
     const trackers = Object.keys(programs).filter((one) => programs[one]?.program === "tracker");
     const isMining = Object.values(programs).some((one) => "mine" in one || "peers" in one);
@@ -144,7 +153,7 @@ export class Edges {
     return Proxy.open(port, {
       name: `${from}→${name}`,
       ...(only === undefined && { nameOf }),
-      ...(entrance !== undefined && { port: entrance.portOf(name) }),
+      port: entrance?.portOf(name) ?? (await this.#takePort()),
       onFrame: (frame) => {
         journal?.add(frame);
         this.#frames += 1;

@@ -23,6 +23,17 @@ describe("ports", () => {
     expect(none).to.equal("Error: no free port between 1 and 10");
   });
 
+  it("are given to nobody else while they are held, though nobody listens", async () => {
+    const ports = new Ports(1, 10, () => Promise.resolve(true));
+    const held = [await ports.hold(), await ports.hold()];
+    const given = [];
+    for (let at = 0; at < 100; at += 1) given.push(await ports.next());
+    expect(given).not.to.include.members([held[0]]).and.not.to.include.members([held[1]]);
+    ports.release(held);
+    for (let at = 0; at < 100; at += 1) given.push(await ports.next());
+    expect(given).to.include.members(held);
+  });
+
   it("are known to be taken while a server listens", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

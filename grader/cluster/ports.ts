@@ -19,6 +19,8 @@ export class Ports {
   readonly #isFree: (port: number) => Promise<boolean>;
   /** What was given out last, the oldest first: at most half of the range. */
   readonly #recent = new Set<number>();
+  /** What is held until it is released. */
+  readonly #held = new Set<number>();
 
   /** @param isFree - whether nobody listens on a port now. */
   constructor(first: number, last: number, isFree: (port: number) => Promise<boolean>) {
@@ -35,11 +37,26 @@ export class Ports {
   async next(): Promise<number> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const port = this.#first + Math.floor(Math.random() * this.#count);
-      if (this.#recent.has(port)) continue;
+      if (this.#recent.has(port) || this.#held.has(port)) continue;
       this.#remember(port);
       if (await this.#isFree(port)) return port;
     }
     throw new Error(`no free port between ${this.#first} and ${this.#first + this.#count - 1}`);
+  }
+
+  /**
+   * As {@link next}, but the port is given to nobody else until it is released: while its program is
+   * down, others may still dial it.
+   */
+  async hold(): Promise<number> {
+    const port = await this.next();
+    this.#held.add(port);
+    return port;
+  }
+
+  /** Gives ports back that were held. */
+  release(ports: Iterable<number>): void {
+    for (const port of ports) this.#held.delete(port);
   }
 
   #remember(port: number): void {
@@ -59,10 +76,15 @@ let own: Promise<Ports> | undefined;
  * @throws Error when none is found.
  */
 export async function freePort(): Promise<number> {
+  return (await ownPorts()).next();
+}
+
+/** The ports of this process, from which clusters hold theirs. */
+export function ownPorts(): Promise<Ports> {
   own ??= reserveBlock(FIRST_PORT, LAST_PORT, BLOCK).then(
     ([first, last]) => new Ports(first, last, isFree),
   );
-  return (await own).next();
+  return own;
 }
 
 /**

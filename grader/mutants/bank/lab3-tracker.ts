@@ -187,7 +187,7 @@ export const lab3Tracker: readonly Mutant[] = [
   {
     id: "ends-while-opening",
     lab: "lab3",
-    stage: "tracker-announces",
+    stage: "tracker-spawns",
     title: {
       zh: "最后一条连接还在握手，tracker 就以为节点都走了",
       en: "the tracker takes all for gone while its last connection is still opening",
@@ -196,6 +196,6 @@ export const lab3Tracker: readonly Mutant[] = [
     file: "tracker/tracker.ts",
     from: "if (this.#connections.size > 0) return;",
     to: "if (this.#connections.open().length > 0) return;",
-    caughtBy: ["still-opening"],
+    caughtBy: ["one-connection"],
   },
 ];
