@@ -67,6 +67,19 @@ describe("a scripted peer by HTTP", () => {
   });
 });
 
+describe("a scripted peer by WebSocket", () => {
+  it("takes no binary frame for a request", async () => {
+    await withPeer({}, async (peer) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${peer.port}/ws`);
+      await once(socket, "open");
+      socket.send(Buffer.from('{"op":"peers"}'));
+      socket.send('{"op":"peers"}');
+      await until("both came", () => peer.received.length === 2);
+      expect(peer.received).to.deep.equal(["binary frame, 14 bytes", { op: "peers" }]);
+    });
+  });
+});
+
 describe("a scripted peer whose handshakes take long", () => {
   it("stops in the middle of one", async () => {
     await withPeer({ handshake: 60 }, async (peer) => {

@@ -44,6 +44,12 @@ const ZOO: readonly (readonly [string, Record<string, string>, FailureCode, RegE
     "extra-reply",
     /peers/,
   ],
+  [
+    "a node that answers in binary frames",
+    script(server(`socket.on('message', () => socket.send(Buffer.from(${REPLY})))`)),
+    "binary",
+    /a binary frame of \d+ bytes/,
+  ],
   ["a node that is silent", script(server("")), "no-reply", /did not reply/],
   [
     "a module that does not compile",
