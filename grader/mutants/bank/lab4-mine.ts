@@ -266,4 +266,32 @@ export const lab4Mine: readonly Mutant[] = [
     to: "freshTimestamp(label, this.#now() - 8 * 3600)",
     caughtBy: ["mines-a-chain"],
   },
+  {
+    id: "one-way-second-reading",
+    lab: "lab4",
+    stage: "mine-rounds",
+    title: {
+      zh: "只查了数字从时间戳移到 data 这一个方向的第二种读法",
+      en: "a second reading is looked for in one direction only, with digits moved into the data",
+    },
+    origin: "contract 4.3",
+    file: "mining/mine.ts",
+    from: "!hasSecondReading({ ...draft, nonce })",
+    to: "!hasSecondReading({ ...draft, data: `${draft.data} `, nonce })",
+    caughtBy: ["passes-over"],
+  },
+  {
+    id: "first-null-written",
+    lab: "lab4",
+    stage: "mine-in-background",
+    title: {
+      zh: "自己的首个区块，prev_hash 写成 null",
+      en: "the prev_hash of its own first block is written as null",
+    },
+    origin: "Python None",
+    file: "node.ts",
+    from: "blockchain: () => chain.blocks(),",
+    to: "blockchain: () =>\n      chain.blocks().map((block) => ({ ...block, prev_hash: block.prev_hash || null })),",
+    caughtBy: ["mines-a-chain"],
+  },
 ];
