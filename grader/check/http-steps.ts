@@ -1,4 +1,5 @@
 import { httpExchange } from "../cluster/http-exchange.ts";
+import { parseJson } from "../cluster/parse-json.ts";
 import type { StepOf } from "../fixture/scenario.ts";
 import { resolve } from "../fixture/values.ts";
 import type { WireBlock } from "../verifier/wire.ts";
@@ -124,7 +125,7 @@ function wrongStatus(told: Told, status: number, text: string): CheckFailure {
 
 function parse(text: string, told: Told): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new CheckFailure({ code: "not-json", ...told, got: shorten(text) });
   }

@@ -1,4 +1,5 @@
 import type { NoReply } from "../cluster/connection.ts";
+import { parseJson } from "../cluster/parse-json.ts";
 import { CheckFailure } from "./failure.ts";
 import { match, show } from "./pattern.ts";
 import { shapeFault } from "./reply-shape.ts";
@@ -65,7 +66,7 @@ export function judgeReply(
 
 function parse(frame: string, told: { program: string; sent: string; expected: string }): unknown {
   try {
-    return JSON.parse(frame);
+    return parseJson(frame);
   } catch {
     throw new CheckFailure({ code: "not-json", ...told, got: shorten(frame) });
   }

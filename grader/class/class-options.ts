@@ -5,13 +5,13 @@ import { UsageError } from "../../labs/kit/command-line/usage-error.ts";
 import { kitCatalogue as kitText } from "../../labs/kit/language/catalogue.ts";
 import type { Language } from "../../labs/kit/language/language.ts";
 import { ISOLATION_MODES } from "../isolation/isolation.ts";
+import { MOST_GRADERS } from "../cluster/ports.ts";
 import type { IsolationMode } from "../isolation/isolation.ts";
 import { QUEUE_OPTIONS, readQueueOptions } from "../queue/queue-options.ts";
 import type { QueueOptions } from "../queue/queue-options.ts";
 import { classCatalogue as text, createClassSay } from "./messages.ts";
 
 const MAX_SEED = 2 ** 31 - 1;
-const MAX_JOBS = 256;
 /** Generous: a lab takes half a minute, and some minutes on a very busy machine. */
 const DEFAULT_LIMIT_MINUTES = 30;
 
@@ -89,7 +89,7 @@ export async function readClassOptions(
     out: value("out") ?? `results/class-${lab}`,
     stages: (given["stage"] ?? []) as string[],
     seed: whole("seed", [0, MAX_SEED]),
-    jobs: whole("jobs", [1, MAX_JOBS]),
+    jobs: whole("jobs", [1, MOST_GRADERS]),
     limitMs: positiveNumber("limit", given["limit"], language) * 60_000,
     timeoutFactor: positiveNumber("timeout-factor", given["timeout-factor"], language),
     isolation: given["isolation"] as IsolationMode,

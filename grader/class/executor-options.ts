@@ -1,5 +1,6 @@
 import { freemem } from "node:os";
 import process from "node:process";
+import { MOST_GRADERS } from "../cluster/ports.ts";
 import { capacityHere } from "../limits/capacity.ts";
 import {
   SCENARIOS_PER_CORE,
@@ -14,7 +15,8 @@ const BYTES_PER_SUBMISSION = 768 * 1024 * 1024;
 /** How many submissions are graded at a time at most, as far as cores and memory allow. */
 export function mostAtATime(): number {
   const byMemory = Math.floor(availableBytes() / BYTES_PER_SUBMISSION);
-  return Math.max(1, Math.min(Math.floor(SUBMISSIONS_PER_CORE * capacityHere().cores), byMemory));
+  const byCores = Math.floor(SUBMISSIONS_PER_CORE * capacityHere().cores);
+  return Math.max(1, Math.min(byCores, byMemory, MOST_GRADERS));
 }
 
 /** Whether there is memory for one more grading now, as large as those that run may still become. */

@@ -9,6 +9,8 @@ const FIRST_PORT = 10_000;
 const LAST_PORT = 31_999;
 /** Ports of one process of the grader: several times what a grading needs at a time. */
 const BLOCK = 500;
+/** How many graders there may be at a time on a machine: as many as there are blocks, less a few for others. */
+export const MOST_GRADERS = Math.floor((LAST_PORT - FIRST_PORT + 1) / BLOCK) - 4;
 /** Ports that are tried before it is given up. */
 const ATTEMPTS = 500;
 
@@ -91,8 +93,8 @@ export function ownPorts(): Promise<Ports> {
  * Reserves a block of a range of ports for this process, until it ends: who listens on a block's first
  * port has the block.
  *
- * @returns the first and the last port that can be given out; the whole range, shared with others, when
- * every block is reserved.
+ * @returns the first and the last port that can be given out.
+ * @throws Error when every block is reserved: programs of two graders would reach each other.
  */
 export async function reserveBlock(
   first: number,
@@ -105,7 +107,7 @@ export async function reserveBlock(
     const gate = first + ((start + at) % blocks) * size;
     if (await listen(gate)) return [gate + 1, gate + size - 1];
   }
-  return [first, last];
+  throw new Error("there are too many graders on this machine: let some of them end first");
 }
 
 /** Listens on a port for as long as this process lives, without keeping it alive; whether it could. */

@@ -1,7 +1,11 @@
 import { createInterface } from "node:readline";
 import { exited, overLimit } from "./ended.ts";
 import { Inbox } from "./inbox.ts";
+import { parseJson } from "./parse-json.ts";
 import type { ProgramProcess } from "./program-process.ts";
+
+/** How much of a line that is no answer is shown. */
+const MAX_SHOWN = 300;
 
 /** What a probe answered to a call. */
 export type ProbeAnswer =
@@ -39,14 +43,24 @@ export class Probe {
 
   async #ask(question: object, timeoutMs: number): Promise<ProbeAnswer> {
     const process = this.#running();
+    while (this.#lines.take() !== undefined); // What it printed since its last answer.
     process.stdin?.write(`${JSON.stringify(question)}\n`);
-    const line = await this.#lines.next(timeoutMs);
-    if (line !== null) return readAnswer(line);
-    if (process.breach !== null) throw overLimit("probe", process.breach);
-    const { exit } = process;
-    if (exit?.broken !== undefined) throw exited("probe", process);
+    const deadline = performance.now() + timeoutMs;
+    let printed: string | undefined;
+    for (;;) {
+      const line = await this.#lines.next(deadline - performance.now());
+      if (line === null) break;
+      const answer = readAnswer(line);
+      if (answer !== null) return answer;
+      printed ??= line.slice(0, MAX_SHOWN);
+    }
+    // The next call starts another, whatever became of this one.
+    const { breach, exit } = process;
     const tail = process.output.lastLines(1);
     await this.close();
+    if (breach !== null) throw overLimit("probe", breach);
+    if (exit?.broken !== undefined) throw exited("probe", process);
+    if (printed !== undefined) return { kind: "none", got: printed, isLate: false };
     if (exit === null) return { kind: "none", got: "…", isLate: true };
     return { kind: "none", got: `status ${exit.code ?? "?"} ${tail}`.trim(), isLate: false };
   }
@@ -69,15 +83,16 @@ export class Probe {
   }
 }
 
-function readAnswer(line: string): ProbeAnswer {
+/** The answer in a line; null for any other line, such as one that the program prints for itself. */
+function readAnswer(line: string): ProbeAnswer | null {
   try {
-    const answer: unknown = JSON.parse(line);
+    const answer = parseJson(line);
     if (typeof answer === "object" && answer !== null) {
       if ("error" in answer) return { kind: "error", error: String(answer.error) };
       if ("result" in answer) return { kind: "result", result: answer.result };
     }
   } catch {
-    // Told below like every other line that is no answer.
+    // Not JSON, then: no answer.
   }
-  return { kind: "none", got: line.slice(0, 300), isLate: false };
+  return null;
 }

@@ -9,6 +9,9 @@ import { MARK_VARIABLE, killMarked, killTree } from "./kill-tree.ts";
 import { Output } from "./output.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** How long the end of the output is waited for after a program's own end. */
+const OUTPUT_TIMEOUT_MS = 2000;
+
 /** The variables that a program of a submission may see; the rest of the environment is not its business. */
 const PASSED_VARIABLES = [
   "PATH",
@@ -103,10 +106,16 @@ export class ProgramProcess implements Watched {
         this.#note({ code: null, signal: null, error: error.code ?? error.message }, resolve);
       });
       // What it started may hold its output open, and `close` would never come.
+      let giveUp: NodeJS.Timeout | undefined;
       this.#child.once("exit", () => {
         this.#endTree();
+        // Nor is who got away from that, with the output, waited for.
+        giveUp = setTimeout(() => {
+          for (const stream of this.#child.stdio) stream?.destroy();
+        }, OUTPUT_TIMEOUT_MS);
       });
       this.#child.once("close", (code, signal) => {
+        clearTimeout(giveUp);
         this.#note({ code, signal, ...this.#wrapped(signal) }, resolve);
       });
     });

@@ -178,7 +178,12 @@ export class Proxy {
     let node: WebSocket | null = null;
     const isCut = (): boolean => actsOn(this.#faults.cut, "in") || actsOn(this.#faults.cut, "out");
     const go = (): void => {
-      node ??= isCut() ? null : this.#reach(request, socket, head, leave);
+      try {
+        node ??= isCut() ? null : this.#reach(request, socket, head, leave);
+      } catch {
+        // No URL of a WebSocket, such as one with a fragment.
+        socket.destroy();
+      }
     };
     const waiting = { socket, go };
     const leave = (): void => void this.#handshakes.delete(waiting);

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { parseJson } from "./parse-json.ts";
 import type { WebSocket } from "ws";
 
 /** What a scripted peer answers. */
@@ -158,13 +159,14 @@ export class ScriptedPeer {
   #reply(request: unknown): object {
     const { op, args } = (typeof request === "object" && request !== null ? request : {}) as {
       readonly op?: unknown;
-      readonly args?: { readonly start?: number };
+      readonly args?: { readonly start?: unknown } | null;
     };
+    const start = typeof args?.start === "number" ? args.start : 0;
     const { peers, pool, blocks } = this.#script;
     const answers: Readonly<Record<string, object>> = {
       peers: { peers },
       pool: { pool },
-      blocks: { blocks: blocks.slice(args?.start ?? 0) },
+      blocks: { blocks: blocks.slice(start) },
     };
     const response = typeof op === "string" ? answers[op] : undefined;
     return response === undefined
@@ -180,7 +182,7 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }

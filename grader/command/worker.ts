@@ -15,11 +15,11 @@ import { mostAtATime } from "../class/executor-options.ts";
 import { WardenLine } from "../cluster/warden-line.ts";
 import { connect } from "../queue/connect.ts";
 import { GradingWorker } from "../queue/grading-worker.ts";
+import { MOST_GRADERS } from "../cluster/ports.ts";
 import { createQueueSay, queueCatalogue as text } from "../queue/messages.ts";
 import { QUEUE_OPTIONS, readQueueOptions, shownUrl } from "../queue/queue-options.ts";
 import { runGraderProgram } from "./run-grader-program.ts";
 
-const MAX_JOBS = 256;
 const MAX_NAME_LENGTH = 100;
 /** Seconds: a worker says that it lives twice in this time, from a thread that only waits. */
 const DEFAULT_LEASE = 30;
@@ -44,7 +44,7 @@ runGraderProgram(async ({ args, language }) => {
   const jobs =
     given["jobs"] === undefined
       ? mostAtATime()
-      : wholeNumber("jobs", given["jobs"], [1, MAX_JOBS], language);
+      : wholeNumber("jobs", given["jobs"], [1, MOST_GRADERS], language);
   const leaseMs = positiveNumber("lease", given["lease"], language) * 1000;
   const asked = given["name"] as string | undefined;
   const name = (asked ?? `${hostname()}:${process.pid}`).slice(0, MAX_NAME_LENGTH);

@@ -150,7 +150,7 @@ export class Judging {
     return judge(scenario, options, { control: this.#control, isDoubtful: isAlone });
   }
 
-  /** Runs one once more, alone; whether it passes now. */
+  /** Runs one once more, alone; whether it fails no longer, so that the machine was to blame. */
   async #runAlone({ scenario }: Judged): Promise<boolean> {
     if (this.#isAborted()) return false;
     const began = performance.now();
@@ -158,7 +158,7 @@ export class Judging {
     const look = { isAlone: true, timeoutFactor: this.#settings.timeoutFactor * factor };
     const judgement = await this.#judge(scenario, look);
     this.#settle({ scenario, judgement, ms: Math.round(performance.now() - began) }, true);
-    return judgement.result === "pass";
+    return judgement.result !== "fail";
   }
 
   #settle({ scenario, judgement, ms }: Judged, isRepeated: boolean): void {

@@ -50,12 +50,28 @@ const ZOO: readonly (readonly [string, Record<string, string>, FailureCode, RegE
     "binary",
     /a binary frame of \d+ bytes/,
   ],
+  [
+    "a node whose answers are nested without end",
+    script(server("socket.on('message', () => socket.send('['.repeat(1e5) + ']'.repeat(1e5)))")),
+    "not-json",
+    /no JSON/,
+  ],
   ["a node that is silent", script(server("")), "no-reply", /did not reply/],
   [
     "a module that does not compile",
     { "lab.json": '{ "node": "node.ts" }', "node.ts": "export default (" },
     "unusable",
     /node\.ts:1/,
+  ],
+  [
+    "a module that brings text of WebAssembly, which is not run to assemble it",
+    {
+      "lab.json": '{ "node": "node.ts" }',
+      "node.ts": 'import bytes from "./own.wasm";\nexport default bytes;\n',
+      "own.wat.ts": 'process.exit(0);\nexport default "(module)";\n',
+    },
+    "unusable",
+    /own\.wasm/,
   ],
   ["a module that is not there", { "lab.json": '{ "node": "nose.ts" }' }, "unusable", /nose\.ts/],
   ["a manifest without the program", { "lab.json": "{}" }, "unusable", /how node starts/],

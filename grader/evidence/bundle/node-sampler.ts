@@ -1,6 +1,7 @@
 import type { Cluster } from "../../cluster/cluster.ts";
 import { Connection } from "../../cluster/connection.ts";
 import { httpExchange } from "../../cluster/http-exchange.ts";
+import { parseJson } from "../../cluster/parse-json.ts";
 import type { Sample, SeenBlocks } from "./bundle.ts";
 import { BlockCollection } from "./block-collection.ts";
 
@@ -124,7 +125,7 @@ function listOf(reply: unknown, key: string): readonly unknown[] | null {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

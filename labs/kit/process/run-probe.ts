@@ -5,9 +5,13 @@ import { describeFault } from "./fault.ts";
 
 /**
  * Runs a probe: JSON lines in, `{"call": "transactionHash", "args": […]}`, and for each one a line
- * out, `{"result": …}` or `{"error": "…"}`, until the input ends.
+ * out, `{"result": …}` or `{"error": "…"}`, until the input ends. What the functions print by the way
+ * goes to standard error.
  */
 export function runProbe(calls: ProbeCalls): void {
+  console.log = console.error;
+  console.info = console.error;
+  console.debug = console.error;
   const language = chooseLanguage(undefined, process.env);
   createInterface({ input: process.stdin }).on("line", (line) => {
     process.stdout.write(`${JSON.stringify(answer(calls, line, language))}\n`);

@@ -97,14 +97,16 @@ async function bundle(
     const inputs = Object.keys(metafile.inputs).map((path) => join(root, path));
     return { files: outputFiles, sources: inputs.filter((path) => existsSync(path)) };
   } catch (error) {
-    throw new SubmissionError("does-not-compile", { program: what, reason: describe(error, root) });
+    const { errors } = error as Partial<BuildFailure>;
+    // The compiler itself did not run: that is not the submission's fault.
+    if (errors === undefined) throw error;
+    const reason = describe(errors, root);
+    throw new SubmissionError("does-not-compile", { program: what, reason });
   }
 }
 
 /** The first faults that esbuild found, a line each: `labs/lab5/node.ts:3:10 Expected ";"`. */
-function describe(error: unknown, root: string): string {
-  const { errors } = error as Partial<BuildFailure>;
-  if (errors === undefined) return String(error);
+function describe(errors: BuildFailure["errors"], root: string): string {
   return errors
     .slice(0, TOLD_FAULTS)
     .map(({ text, location }) => {

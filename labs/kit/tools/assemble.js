@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { replaceFile } from "./stamp.js";
 
 /** The assembler; its features that modules use. */
@@ -13,17 +13,23 @@ const FEATURES = { simd: true };
 
 /**
  * The plugin of esbuild that does it. What was assembled is kept in `dist/assembled`, by its text.
+ * It runs the file that exports the text, here and now: only those of the complete programs, and never
+ * one of a submission.
  *
  * @param {string} root - the project's root.
  */
 export function assembledModules(root) {
+  const own = join(root, "reference") + sep;
+  const textOf = (path, folder) => resolve(folder, path.replace(/\.wasm$/, ".wat.ts"));
   return {
     name: "assembled-modules",
     setup(build) {
-      build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => ({
-        path: resolve(resolveDir, path.replace(/\.wasm$/, ".wat.ts")),
-      }));
+      build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => {
+        const text = textOf(path, resolveDir);
+        return text.startsWith(own) ? { path: text } : undefined;
+      });
       build.onLoad({ filter: /\.wat\.ts$/ }, async ({ path }) => {
+        if (!path.startsWith(own)) return undefined;
         const text = await moduleText(build.esbuild, path);
         return { contents: await assemble(root, path, text), loader: "base64" };
       });
