@@ -4,8 +4,8 @@
  * has been bundled.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { replaceFile } from "./stamp.js";
 
 /** The assembler; its features that modules use. */
@@ -13,28 +13,40 @@ const FEATURES = { simd: true };
 
 /**
  * The plugin of esbuild that does it. What was assembled is kept in `dist/assembled`, by its text.
- * It runs the file that exports the text, here and now: only those of the complete programs, and never
- * one of a submission.
+ * It runs the file that exports the text, here and now: only a file of the complete programs, never one
+ * of a submission. In a copy of them it stands for the same file there.
  *
  * @param {string} root - the project's root.
  */
 export function assembledModules(root) {
-  const own = join(root, "reference") + sep;
-  const textOf = (path, folder) => resolve(folder, path.replace(/\.wasm$/, ".wat.ts"));
   return {
     name: "assembled-modules",
     setup(build) {
       build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => {
-        const text = textOf(path, resolveDir);
-        return text.startsWith(own) ? { path: text } : undefined;
+        const file = resolve(resolveDir, path.replace(/\.wasm$/, ".wat.ts"));
+        const own = ownFile(root, file);
+        return own === undefined ? undefined : { path: file, pluginData: { own } };
       });
-      build.onLoad({ filter: /\.wat\.ts$/ }, async ({ path }) => {
-        if (!path.startsWith(own)) return undefined;
-        const text = await moduleText(build.esbuild, path);
+      build.onLoad({ filter: /\.wat\.ts$/ }, async ({ path, pluginData }) => {
+        if (pluginData?.own === undefined) return undefined;
+        const text = await moduleText(build.esbuild, pluginData.own);
         return { contents: await assemble(root, path, text), loader: "base64" };
       });
     },
   };
+}
+
+/** The file of the complete programs that has the same name and the same bytes as this one. */
+function ownFile(root, path) {
+  const folder = join(root, "reference");
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true || !existsSync(folder)) return undefined;
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => basename(file) === basename(path))
+    .map((file) => join(folder, file))
+    .find(
+      (file) => statSync(file).size === stat.size && readFileSync(file).equals(readFileSync(path)),
+    );
 }
 
 /** The text that a file exports. */
