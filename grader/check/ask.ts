@@ -1,5 +1,6 @@
 import { resolve } from "../fixture/values.ts";
 import { valueAt } from "../fixture/pointer.ts";
+import { binaryText } from "../cluster/connection.ts";
 import type { Connection } from "../cluster/connection.ts";
 import { CheckFailure } from "./failure.ts";
 import { judgeReply } from "./judge-reply.ts";
@@ -47,8 +48,7 @@ export async function askText(
 export function checkUnasked(client: Connection, program: string): void {
   const unasked = client.unasked();
   if (unasked === undefined) return;
-  const got =
-    typeof unasked === "string" ? shorten(unasked) : `binary frame, ${unasked.length} bytes`;
+  const got = typeof unasked === "string" ? shorten(unasked) : binaryText(unasked);
   throw new CheckFailure({ code: "extra-reply", program, got });
 }
 

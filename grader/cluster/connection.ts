@@ -16,6 +16,11 @@ export interface BinaryFrame {
   readonly length: number;
 }
 
+/** A binary frame, as explanations show it. */
+export function binaryText({ length }: { readonly length: number }): string {
+  return `binary frame, ${length} bytes`;
+}
+
 /** What came instead of a reply. */
 export type NoReply =
   | BinaryFrame

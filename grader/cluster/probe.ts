@@ -60,8 +60,7 @@ export class Probe {
     await this.close();
     if (breach !== null) throw overLimit("probe", breach);
     if (exit?.broken !== undefined) throw exited("probe", process);
-    if (printed !== undefined) return { kind: "none", got: printed, isLate: false };
-    if (exit === null) return { kind: "none", got: "…", isLate: true };
+    if (exit === null) return { kind: "none", got: printed ?? "…", isLate: printed === undefined };
     return { kind: "none", got: `status ${exit.code ?? "?"} ${tail}`.trim(), isLate: false };
   }
 

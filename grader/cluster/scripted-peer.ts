@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { binaryText } from "./connection.ts";
 import { parseJson } from "./parse-json.ts";
 import type { WebSocket } from "ws";
 
@@ -144,7 +145,7 @@ export class ScriptedPeer {
   #serve(socket: WebSocket): void {
     socket.on("error", () => undefined);
     socket.on("message", (data: Buffer, isBinary) => {
-      const request = isBinary ? `binary frame, ${data.length} bytes` : parse(data.toString());
+      const request = isBinary ? binaryText(data) : parse(data.toString());
       if (this.received.length >= MAX_RECEIVED) {
         socket.terminate();
         return;
