@@ -2,7 +2,7 @@
  * What a tracker knows of one node's ledger: what the node last answered, never what it was sent.
  */
 import type { Block, OfferedTransaction } from "#kit";
-import { blockHash } from "../ledger/block.ts";
+import { blockHash, parentHash } from "../ledger/block.ts";
 import { transactionKey } from "../ledger/transaction.ts";
 
 /** After so many ticks without an answer, a question about blocks is asked again. */
@@ -61,23 +61,24 @@ export class View {
   }
 
   /**
-   * Takes the node's answer to the open question about blocks. When it does not join what is known,
-   * the node has changed to another chain, and the question has to be asked again further back, each
-   * time twice as far: then that position is returned, else null.
+   * Takes an answer about blocks. Where it belongs is read from the answer itself: after a pause it may
+   * be the one to an earlier question. When it does not join what is known, the node has changed to
+   * another chain, and the question has to be asked again further back, each time twice as far: then
+   * that position is returned, else null.
    */
   takeBlocks(blocks: readonly Block[]): number | null {
-    const start = this.#asked ?? 0;
+    const asked = this.#asked;
     this.#asked = null;
-    const [first] = blocks;
-    const joins = first !== undefined && blockHash(first) === this.#hashes[start];
-    if (start > 0 && !joins) {
-      this.#asked = Math.max(0, start - this.#step);
+    const position = this.#positionOf(blocks, asked);
+    if (position === null) {
+      if (asked === null || asked === 0) return null;
+      this.#asked = Math.max(0, asked - this.#step);
       this.#step *= 2;
       return this.#asked;
     }
     this.#step = 1;
     this.#hasChain = true;
-    this.#replaceFrom(joins ? start + 1 : 0, joins ? blocks.slice(1) : blocks);
+    this.#replaceFrom(position, blocks);
     for (const [name, round] of this.#offers) {
       if (round < this.#round) this.#offers.delete(name);
     }
@@ -99,6 +100,14 @@ export class View {
     if (this.#offers.has(name)) return false;
     this.#offers.set(name, this.#round);
     return true;
+  }
+
+  /** The position of an answer's first block in the node's chain; null when nothing tells it. */
+  #positionOf([first]: readonly Block[], asked: number | null): number | null {
+    if (first === undefined) return asked === 0 ? 0 : null;
+    if (parentHash(first) === null) return 0;
+    const known = this.#hashes.lastIndexOf(blockHash(first));
+    return known === -1 ? null : known;
   }
 
   #replaceFrom(position: number, blocks: readonly Block[]): void {
