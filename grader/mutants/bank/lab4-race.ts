@@ -134,12 +134,12 @@ export const lab4Race: readonly Mutant[] = [
     stage: "race",
     title: {
       zh: "取来的链，首个区块的 prev_hash 没有检查",
-      en: "nobody looks at the prev_hash of the first block of a fetched chain",
+      en: "in a chain that was fetched, nobody looks at the prev_hash of the first block",
     },
     origin: "contract 4.4",
     file: "mining/header-chain.ts",
     from: 'block.prev_hash === (blocks[at - 1]?.hash ?? ""),',
-    to: "(at === 0 || block.prev_hash === blocks[at - 1]?.hash),",
+    to: '((at === 0 && blocks.length > 1) || block.prev_hash === (blocks[at - 1]?.hash ?? "")),',
     caughtBy: ["best-of-several"],
   },
   {
