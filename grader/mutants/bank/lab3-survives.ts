@@ -38,17 +38,17 @@ export const lab3Survives: readonly Mutant[] = [
     caughtBy: ["peer-returns"],
   },
   {
-    id: "retry-limit-10",
+    id: "retry-limit-5",
     lab: "lab3",
     stage: "tracker-survives",
     title: {
-      zh: "一个节点十次连不上就不再连了，后来它回来了也一样",
-      en: "a node that failed ten times is never connected to again, not even when it is back",
+      zh: "一个节点五次连不上就不再连了，后来它回来了也一样",
+      en: "a node that failed five times is never connected to again, not even when it is back",
     },
     origin: "no catch-up after a restart",
     file: "tracker/tracker.ts",
     from: "    if (this.#connections.has(url)) return;\n",
-    to: "    if (this.#connections.has(url) || this.#connections.failures(url) >= 10) return;\n",
+    to: "    if (this.#connections.has(url) || this.#connections.failures(url) >= 5) return;\n",
     caughtBy: ["peer-returns"],
   },
   {
