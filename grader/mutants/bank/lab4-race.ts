@@ -41,7 +41,7 @@ export const lab4Race: readonly Mutant[] = [
     origin: "SLIDES B5",
     file: "mining/header-chain.ts",
     from: '    if (!isLinked) return "refused";\n',
-    to: "    void isLinked;\n",
+    to: '    if (!isLinked && blocks.length === 1) return "refused";\n',
     caughtBy: ["best-of-several"],
   },
   {
